@@ -1,0 +1,47 @@
+"""Start-up: what must be quick is answered before anything else is imported."""
+
+import sys
+
+from noblame import __version__
+
+_FULL_SCREEN = {"demo": "opening the example meeting …", "open": "opening …"}
+
+
+def main() -> None:
+    """Run the command line; the entry point of ``noblame``."""
+    words = sys.argv[1:]
+    if words in (["--version"], ["-V"]):
+        sys.stdout.write(f"noblame {__version__}\n")
+        return
+    if words and words[0] in _FULL_SCREEN and _terminal() and not {"-h", "--help"} & set(words):
+        from noblame.ui.skeleton import skeleton
+
+        with skeleton(_FULL_SCREEN[words[0]]):
+            code = _run(words)
+        sys.stdout.flush()
+        _leave(code)
+    sys.exit(_run(words))
+
+
+def _terminal() -> bool:
+    import os
+
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _run(words: list[str]) -> int:
+    from noblame.cli.main import main as run
+
+    return run(words)
+
+
+def _leave(code: int) -> None:
+    """End at once: everything is on the disk, and taking Textual's modules down takes longer than all else."""
+    import os
+
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

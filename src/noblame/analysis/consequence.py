@@ -1,0 +1,103 @@
+"""What the causal graph says about an effect, in one line that is true however its open joins turn out."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from noblame.analysis.cutsets import CutSets, minimal_cut_sets, single_points
+from noblame.analysis.logic import logic
+from noblame.model import Cause, Record
+
+
+class ButFor(NamedTuple):
+    """The effect, computed from exactly the leaves that occurred."""
+
+    explained: bool
+    """Whether they are enough, however the undecided joins turn out."""
+    possible: bool
+    """Whether they are enough if every undecided join is an ``any``."""
+    necessary: tuple[Cause, ...]
+    """The causes without any one of which the effect would not have been."""
+
+
+def but_for(record: Record, effect_id: str) -> ButFor:
+    """Return whether what occurred explains the effect, and which causes it needed."""
+    tree = logic(record, effect_id)
+    leaves = frozenset(tree.leaves)
+    occurred = [cause for cause in record.causes if cause.id in leaves and cause.status == "occurred"]
+    everywhere = (2 << len(occurred)) - 1  # bit 0: all of them; bit n + 1: all but the n-th
+    truth = dict.fromkeys(leaves, 0) | {cause.id: everywhere & ~(2 << n) for n, cause in enumerate(occurred)}
+    surely = tree.holds(truth, everywhere, "all")
+    perhaps = tree.holds(truth, everywhere, "any")
+    needed = tuple(cause for n, cause in enumerate(occurred) if surely & 1 and not perhaps & (2 << n))
+    return ButFor(bool(surely & 1), bool(perhaps & 1), needed)
+
+
+def first_effect(record: Record) -> Cause | None:
+    """Return the first effect that something explains, else the first effect."""
+    effects = [cause for cause in record.causes if cause.kind == "effect"]
+    explained = {parent for cause in record.causes for parent in cause.parents}
+    return next((effect for effect in effects if effect.id in explained), next(iter(effects), None))
+
+
+def consequence(record: Record, effect_id: str = "") -> str:
+    """Return one line: is the effect explained, what is enough alone, how many ways lead to it.
+
+    Without `effect_id` it is about the first effect that something explains.
+    """
+    effect = record.cause(effect_id) if effect_id else first_effect(record)
+    if effect is None:
+        return "Nothing to explain yet: say what happened, as an effect."
+    tree = logic(record, effect.id)
+    if not tree.gates:
+        return f"Nothing explains “{effect.text}” yet."
+    shortest = minimal_cut_sets(record, effect.id, reading="any")
+    if not shortest.order:
+        return shortest.note
+    fewest = minimal_cut_sets(record, effect.id, reading="all") if tree.undecided else shortest
+    said = [_explained(but_for(record, effect.id), tree.undecided)]
+    if shortest.count and not shortest.by_order.get(0):
+        said += [_alone(single_points(record, effect.id), shortest), _ways(shortest, fewest)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _named(causes: Sequence[Cause]) -> str:
+    return ", ".join(f"“{cause.text}”" for cause in causes)
+
+
+def _explained(found: ButFor, undecided: int) -> str:
+    if not found.possible:
+        return "What occurred does not explain it: a cause is missing, or a join is wrong."
+    if not found.explained:
+        return f"Whether what occurred explains it depends on {_joins(undecided)}."
+    if not found.necessary:
+        return "What occurred explains it."
+    if len(found.necessary) > 3:
+        return f"What occurred explains it; without any one of {len(found.necessary)} causes it would not have happened."
+    any_one = "any one of " if len(found.necessary) > 1 else ""
+    return f"What occurred explains it; without {any_one}{_named(found.necessary)} it would not have happened."
+
+
+def _alone(alone: Sequence[Cause], sets: CutSets) -> str:
+    if len(alone) > 3:
+        return f"Each of {len(alone)} causes is enough alone."
+    if alone:
+        return f"{_named(alone)} {'are each' if len(alone) > 1 else 'is'} enough alone."
+    return "" if sets.by_order.get(1) else "No cause is enough alone."
+
+
+def _ways(most: CutSets, fewest: CutSets) -> str:
+    looked_for = min(most.order, fewest.order)
+    if looked_for < math.inf:
+        return f"Sets of more than {looked_for:.0f} causes were not looked for."
+    low, high = sorted((fewest.count, most.count))
+    noun = "minimal cut set" if high == 1 else "minimal cut sets"
+    if most.undecided:
+        count = f"{high:,}" if low == high else f"{low:,} to {high:,}"
+        return f"{count} {noun}, {_joins(most.undecided)}."
+    sizes = ", ".join(f"{count:,} of {size} {'cause' if size == 1 else 'causes'}" for size, count in most.by_order.items())
+    return f"{high:,} {noun}: {sizes}."
+
+
+def _joins(count: int) -> str:
+    return f"{count} undecided {'join' if count == 1 else 'joins'}"

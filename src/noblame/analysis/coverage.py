@@ -1,0 +1,90 @@
+"""Which causes have an answer, and which ways to the effect no action closes.
+
+A cause has an answer where an action that somebody still means to do names it, or where the room accepted
+it with a reason. An action closes a way, a minimal cut set, when it answers a cause in it or a cause that
+stands between it and the effect; acceptance closes nothing.
+"""
+
+import math
+from typing import NamedTuple
+
+from noblame.analysis.cutsets import CutSets, minimal_cut_sets
+from noblame.analysis.graph import Graph
+from noblame.model import Cause, Record
+
+
+class Coverage(NamedTuple):
+    """How far the actions answer the causes."""
+
+    asking: tuple[Cause, ...]
+    """The causes that need an answer."""
+    unanswered: tuple[Cause, ...]
+    open_sets: int
+    """Minimal cut sets of all effects that no action breaks."""
+    sets: int
+    """Minimal cut sets of all effects, undecided joins read as ``any``."""
+    complete: bool
+    """Whether all sets were counted."""
+
+    @property
+    def in_words(self) -> str:
+        """One line: ``answers 7 of 9 causes · every cut set broken``."""
+        answered = f"answers {len(self.asking) - len(self.unanswered)} of {len(self.asking)} causes"
+        if not self.sets:
+            return answered
+        if not self.open_sets:
+            return f"{answered} · every cut set broken" if self.complete else answered
+        least = "" if self.complete else "at least "
+        return f"{answered} · {least}{self.open_sets:,} of {self.sets:,} cut sets open"
+
+
+def answered(record: Record) -> frozenset[str]:
+    """Return the ids of the causes that an intended action answers."""
+    return frozenset(cause_id for action in record.actions if action.intended for cause_id in action.answers)
+
+
+def asking(record: Record) -> tuple[Cause, ...]:
+    """Return the causes that need an answer, in order.
+
+    They are the leaves below an effect that occurred or are suspected, and whatever was marked as
+    contributing or root. Causes that were ruled out ask for nothing, and leave a cause a leaf.
+    """
+    graph = Graph(record.causes)
+    explained: set[str] = set()
+    for effect in record.causes:
+        if effect.kind == "effect":
+            explained.update(graph.reach(effect.id) if effect.id not in explained else ())
+    return tuple(
+        cause
+        for cause in graph.by_id.values()
+        if cause.kind == "cause"
+        and cause.status in ("occurred", "suspected")
+        and (cause.role in ("contributing", "root") or (cause.id in explained and _is_leaf(cause, graph)))
+    )
+
+
+def _is_leaf(cause: Cause, graph: Graph) -> bool:
+    return all(child.status == "ruled out" or child.kind == "safeguard" for child in graph.children(cause.id))
+
+
+def unanswered(record: Record) -> tuple[Cause, ...]:
+    """Return the causes that need an answer and have neither an action nor an acceptance."""
+    done = answered(record)
+    return tuple(cause for cause in asking(record) if cause.id not in done and not cause.accepted)
+
+
+def open_sets(record: Record, effect_id: str, max_sets: int = 100) -> CutSets:
+    """Return the minimal cut sets of an effect that no intended action breaks: the ways still open."""
+    return minimal_cut_sets(record, effect_id, max_sets=max_sets, without=answered(record))
+
+
+def coverage(record: Record) -> Coverage:
+    """Return how far the actions answer the causes of all effects."""
+    left, every, complete = 0, 0, True
+    for effect in record.causes:
+        if effect.kind == "effect":
+            all_sets, still_open = minimal_cut_sets(record, effect.id, max_sets=0), open_sets(record, effect.id, max_sets=0)
+            every += all_sets.count
+            left += still_open.count
+            complete = complete and not math.isfinite(min(all_sets.order, still_open.order)) 
+    return Coverage(asking(record), unanswered(record), left, every, complete)

@@ -1,0 +1,167 @@
+"""Families of sets as zero-suppressed decision diagrams (Minato 1993), kept minimal.
+
+A family stands as a number: 0 has no set, 1 has only the empty set, any other is a node *(variable, low,
+high)*: the sets of `low`, and those of `high` with the variable added. Equal families are one number, so
+a family of millions of sets can be a few dozen nodes, counted without being listed. Every family here is
+minimal: no set of it contains another. The operations follow Rauzy, "Mathematical foundations of minimal
+cutsets", 2001.
+"""
+
+import math
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import reduce
+
+Family = int
+NONE: Family = 0
+EMPTY: Family = 1
+
+
+class TooLarge(Exception):
+    """The families took more steps than was allowed."""
+
+
+class Families:
+    """A workshop for families over variables that are numbers; smaller variables stand nearer the root.
+
+    It raises TooLarge after `steps` steps, and drops sets of more than `order` variables as early as it can:
+    for minimal sets of and/or logic that is exact, as joining sets never makes them shorter.
+    """
+
+    def __init__(self, steps: int, order: float = math.inf) -> None:
+        self._left = steps
+        self._order = order
+        self._nodes: list[tuple[float, Family, Family]] = [(math.inf, 0, 0), (math.inf, 1, 1)]
+        self._known: dict[tuple[float, Family, Family], Family] = {}
+        self._done: dict[tuple[str, Family, Family | float, float], Family] = {}
+        self._counted: dict[Family, dict[int, int]] = {NONE: {}, EMPTY: {0: 1}}
+
+    def single(self, variable: int) -> Family:
+        """Return the family of the one set that holds only `variable`."""
+        return self._node(variable, NONE, EMPTY)
+
+    def at_least(self, k: int, families: list[Family]) -> Family:
+        """Return the minimal sets that hold a set of at least `k` of the families.
+
+        It begins with the last: in the order of a tree that puts new variables above the old ones.
+        """
+        if k == 1:
+            return reduce(self.either, reversed(families))
+        if k == len(families):
+            return reduce(lambda a, b: self._both(a, b, self._order), reversed(families))
+        reached = [EMPTY] + [NONE] * k
+        for family in reversed(families):
+            for count in range(k, 0, -1):
+                reached[count] = self.either(reached[count], self._both(reached[count - 1], family, self._order))
+        return reached[k]
+
+    def of_size(self, family: Family, size: int) -> Iterator[tuple[int, ...]]:
+        """Yield the sets of exactly `size` variables, one at a time."""
+        waiting: list[tuple[Family, tuple[int, ...]]] = [(family, ())]
+        while waiting:
+            here, taken = waiting.pop()
+            if not self.counts(here).get(size - len(taken)):
+                continue
+            if here == EMPTY:
+                yield taken
+                continue
+            variable, low, high = self._nodes[here]
+            waiting += [(low, taken), (high, (*taken, int(variable)))]
+
+    def _node(self, variable: float, low: Family, high: Family) -> Family:
+        if high == NONE:
+            return low
+        key = (variable, low, high)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = len(self._nodes)
+            self._nodes.append(key)
+        return found
+
+    def _split(self, a: Family, b: Family) -> tuple[float, Family, Family, Family, Family]:
+        """Return the variable nearest the root of both, and low and high of each by it."""
+        self._left -= 1
+        if self._left < 0:
+            raise TooLarge
+        (va, a0, a1), (vb, b0, b1) = self._nodes[a], self._nodes[b]
+        if va < vb:
+            return va, a0, a1, b, NONE
+        if vb < va:
+            return vb, a, NONE, b0, b1
+        return va, a0, a1, b0, b1
+
+    def either(self, a: Family, b: Family) -> Family:
+        """Return the minimal sets of both families."""
+        if a == b or b == NONE:
+            return a
+        if a == NONE or EMPTY in (a, b):
+            return b if a == NONE else EMPTY
+        key = ("either", a, b, 0)
+        if key not in self._done:
+            variable, a0, a1, b0, b1 = self._split(a, b)
+            low = self.either(a0, b0)
+            self._done[key] = self._node(variable, low, self._without(self.either(a1, b1), low))
+        return self._done[key]
+
+    def _without(self, a: Family, b: Family) -> Family:
+        """Return the sets of `a` that hold no set of `b`."""
+        if a == NONE or b == EMPTY or a == b:
+            return NONE
+        if b == NONE or a == EMPTY:
+            return a
+        key = ("without", a, b, 0)
+        if key not in self._done:
+            variable, a0, a1, b0, b1 = self._split(a, b)
+            high = self._without(self._without(a1, b0), b1)
+            self._done[key] = self._node(variable, self._without(a0, b0), high)
+        return self._done[key]
+
+    def _both(self, a: Family, b: Family, most: float) -> Family:
+        if NONE in (a, b):
+            return NONE
+        if EMPTY in (a, b):
+            return self._short(b if a == EMPTY else a, most)
+        if most <= 0:
+            return NONE
+        key = ("both", a, b, most)
+        if key not in self._done:
+            variable, a0, a1, b0, b1 = self._split(a, b)
+            low = self._both(a0, b0, most)
+            high = self.either(self._both(a1, b1, most - 1), self._both(a1, b0, most - 1))
+            high = self.either(high, self._both(a0, b1, most - 1))
+            self._done[key] = self._node(variable, low, self._without(high, low))
+        return self._done[key]
+
+    def _short(self, family: Family, most: float) -> Family:
+        """Return the sets of at most `most` variables."""
+        if family <= EMPTY or most == math.inf:
+            return family
+        if most <= 0:
+            return NONE
+        key = ("short", family, most, 0)
+        if key not in self._done:
+            variable, low, high = self._nodes[family]
+            self._done[key] = self._node(variable, self._short(low, most), self._short(high, most - 1))
+        return self._done[key]
+
+    def counts(self, family: Family) -> dict[int, int]:
+        """Return how many sets of each size a family has."""
+        if family not in self._counted:
+            _, low, high = self._nodes[family]
+            total = dict(self.counts(low))
+            for size, count in self.counts(high).items():
+                total[size + 1] = total.get(size + 1, 0) + count
+            self._counted[family] = total
+        return self._counted[family]
+
+
+@contextmanager
+def deep_enough(variables: int) -> Iterator[None]:
+    """Let operations run that go as deep as there are variables; they are plain Python and take no stack."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, 4 * variables + 2000))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

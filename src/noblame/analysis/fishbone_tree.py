@@ -1,0 +1,51 @@
+"""The fishbone as a tree, for screens without room for slanted bones (the drawing of seed A)."""
+
+from collections.abc import Iterator, Sequence
+
+from noblame.analysis import categories
+from noblame.analysis.bones import Bone
+from noblame.analysis.branches import hung, tone_of, worded
+from noblame.analysis.canvas import Drawing, Span, SpanLine
+from noblame.analysis.cells import cells, fit
+from noblame.model import Cause
+
+_ROOM_FOR_HEAD = 48
+"""Columns below which the effect stands on a line of its own."""
+
+
+def tree(bones: Sequence[Bone], effect: Cause, width: int, focus: str) -> Drawing:
+    """Return the causes of `bones` in `width` columns, each behind the name of its category."""
+    beside = width >= _ROOM_FOR_HEAD
+    head = fit(worded(effect), width // 3) if beside else ""
+    margin = cells(head) + 2 if beside else 0
+    entries = [entry for bone in bones for entry in _entries(bone, width - margin - 3, focus)]
+    lines: list[SpanLine] = [] if beside else hung("", "", worded(effect), width, tone_of(effect, focus), effect.id)
+    for number, entry in enumerate(entries):
+        last = number == len(entries) - 1
+        for row, line in enumerate(entry):
+            if row:
+                edge = "   " if last else "│  "
+            elif beside and not number:
+                edge = "── " if last else "┬─ "
+            else:
+                edge = "└─ " if last else "├─ "
+            if beside and not number and not row:
+                lines.append((Span(head, tone_of(effect, focus), effect.id), Span(" ─" + edge, "muted"), *line))
+            else:
+                lines.append((Span(" " * margin + edge, "muted"), *line))
+    return Drawing(tuple(lines))
+
+
+def _entries(bone: Bone, room: int, focus: str) -> Iterator[list[SpanLine]]:
+    """Yield the lines of each cause on a bone, or the question that an empty one is."""
+    label = f"{categories.title(bone.category)}: "
+    if not bone.ribs:
+        yield hung(label, "  ", "nothing yet", room, "muted")
+    for rib in bone.ribs:
+        indent = " " * (cells(label) if cells(label) <= room // 2 else 2)
+        first, *rest = hung(label, indent, worded(rib.cause), room, tone_of(rib.cause, focus), rib.cause.id)
+        entry = [(Span(label, categories.tone(bone.category)), *first[1:]), *rest]
+        for depth, cause in rib.below:
+            indent = "  " * min(depth, 3)
+            entry += hung(f"{indent}└ ", f"{indent}  ", worded(cause), room, tone_of(cause, focus), cause.id)
+        yield entry

@@ -1,0 +1,156 @@
+"""The causal graph as rows of an outline, and what keeps it a graph that can be drawn.
+
+A cause is shown in full once, under its home: the first cause that it explains. Under the others it stands
+again as a reference. Whatever a file holds, every cause is listed and nothing runs in circles.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from noblame.model import Cause, Record
+
+
+class Node(NamedTuple):
+    """A row of the outline."""
+
+    cause: Cause
+    depth: int
+    parent: str
+    """Id of the cause it stands under; empty for effects and in the tray."""
+    shared: bool
+    """A reference: the cause is shown in full at its home."""
+    has_children: bool
+    folded: bool
+
+
+class Graph:
+    """The links between causes, indexed once; links to nothing and to oneself are left out."""
+
+    def __init__(self, causes: Iterable[Cause]) -> None:
+        self.by_id = {cause.id: cause for cause in causes}
+        self.parents: dict[str, tuple[str, ...]] = {}
+        self._children: dict[str, list[Cause]] = {}
+        for cause in self.by_id.values():
+            known = tuple(p for p in dict.fromkeys(cause.parents) if p in self.by_id and p != cause.id)
+            self.parents[cause.id] = known
+            for parent in known:
+                self._children.setdefault(parent, []).append(cause)
+
+    def children(self, parent: str) -> list[Cause]:
+        """Return the causes that explain `parent`, in order; shared ones included."""
+        return self._children.get(parent, [])
+
+    def reach(self, root: str) -> dict[str, None]:
+        """Return the ids of `root` and everything below it, in a fixed order."""
+        found, waiting = {root: None}, [root]
+        while waiting:
+            for child in self.children(waiting.pop()):
+                if child.id not in found:
+                    found[child.id] = None
+                    waiting.append(child.id)
+        return found
+
+    def categories(self) -> dict[str, str]:
+        """Return the category of every cause by id: its own, or that of its home, or of the home's home."""
+        found: dict[str, str] = {}
+        for cause_id in self.by_id:
+            trail: dict[str, None] = {}
+            here = cause_id
+            while here and here not in found and here not in trail:
+                trail[here] = None
+                here = "" if self.by_id[here].category else next(iter(self.parents[here]), "")
+            category = found.get(here, "") or self.by_id[next(reversed(trail), cause_id)].category
+            found.update(dict.fromkeys(trail, category))
+        return found
+
+    def rows(self, roots: Iterable[Cause], within: Iterable[str], folded: frozenset[str] = frozenset()) -> list[Node]:
+        """Return the rows below `roots`, depth first, of the causes in `within`.
+
+        The home of a cause is the first of its parents that is in `within`. What no root leads to stands at the end.
+        """
+        left = dict.fromkeys(within)
+        homes = {c: next((p for p in self.parents[c] if p in left), "") for c in left}
+        waiting = [(cause, 0, "") for cause in reversed(list(roots))]
+        found: list[Node] = []
+        hidden_below: int | None = None
+        while waiting or left:
+            cause, depth, parent = waiting.pop() if waiting else (self.by_id[next(iter(left))], 0, "")
+            shared = cause.id not in left or (parent != "" and homes[cause.id] != parent)
+            children = [] if shared else [c for c in self.children(cause.id) if c.id in homes]
+            if hidden_below is not None and depth <= hidden_below:
+                hidden_below = None
+            if hidden_below is None:
+                closed = bool(children) and cause.id in folded
+                found.append(Node(cause, depth, parent, shared, bool(children), closed))
+                hidden_below = depth if closed else None
+            if not shared:
+                del left[cause.id]
+                waiting += [(child, depth + 1, cause.id) for child in reversed(children)]
+        return found
+
+    def below(self, root: str) -> list[Node]:
+        """Return the rows of `root` and what explains it; a cause whose home is elsewhere is shown here in full."""
+        return self.rows([self.by_id[root]], self.reach(root)) if root in self.by_id else []
+
+
+def outline(record: Record, folded: frozenset[str] = frozenset()) -> tuple[Node, ...]:
+    """Return the rows of the outline, depth first: effects with what explains them, then the tray.
+
+    Rows below a cause in `folded` are left out.
+    """
+    graph = Graph(record.causes)
+    loose = [cause for cause in graph.by_id.values() if not graph.parents[cause.id]]
+    roots = [c for c in loose if c.kind == "effect"] + [c for c in loose if c.kind != "effect"]
+    return tuple(graph.rows(roots, graph.by_id, folded))
+
+
+def category_of(record: Record, cause: Cause) -> str:
+    """Return the category of a cause, inherited from its home where it has none; empty where nobody gave one.
+
+    For many causes ask `Graph.categories` once.
+    """
+    return Graph(record.causes).categories().get(cause.id, cause.category)
+
+
+def would_cycle(record: Record, child: str, parent: str) -> str:
+    """Say why `child` cannot explain `parent`; empty where it can."""
+    graph = Graph(record.causes)
+    if child not in graph.by_id or parent not in graph.reach(child):
+        return ""
+    if child == parent:
+        return f"“{graph.by_id[child].text}” cannot explain itself."
+    upper, lower = graph.by_id[child].text, graph.by_id[parent].text
+    return f"“{lower}” already explains “{upper}”, so it cannot be explained by it."
+
+
+def check(record: Record) -> str | None:
+    """Return a sentence that names the ids where links lead nowhere or run in a circle; None where all is well."""
+    ids = {cause.id for cause in record.causes}
+    for cause in record.causes:
+        for parent in cause.parents:
+            if parent not in ids:
+                return f"Cause {cause.id} explains {parent}, but there is no cause {parent}."
+    circle = _circle({cause.id: cause.parents for cause in record.causes})
+    if circle:
+        return f"Causes explain one another in a circle: {' → '.join(circle)}. Take one of these links away."
+    return None
+
+
+def _circle(parents: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the ids along one circle, its first again at the end; empty where there is none."""
+    done: set[str] = set()
+    for first in parents:
+        path: dict[str, None] = {}
+        waiting = [(first, False)]
+        while waiting:
+            here, leaving = waiting.pop()
+            if leaving:
+                done.add(path.popitem()[0])
+            elif here in path:
+                walked = list(path)
+                return [*walked[walked.index(here) :], here]
+            elif here not in done:
+                path[here] = None
+                waiting.append((here, True))
+                waiting += [(parent, False) for parent in parents[here]]
+    return []

@@ -1,0 +1,1 @@
+"""The headless twin: parses, calls, prints. stdout is data, stderr is narration."""

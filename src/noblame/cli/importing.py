@@ -1,0 +1,74 @@
+"""``noblame import``: records become rows of the timeline."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from noblame.cli import exits
+from noblame.cli.main import tell
+from noblame.cli.sessions import opened
+from noblame.importers.base import Hints, Reading
+from noblame.importers.merging import into
+from noblame.importers.preview import as_json, in_words
+from noblame.importers.registry import read
+from noblame.importers.source import read_source, source_from_bytes
+from noblame.model import Record
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read every source, then add all rows or none."""
+    if arguments.into is None and not arguments.dry_run:
+        tell("say where the rows go: --into SESSION, or --dry-run to only look")
+        return exits.USAGE
+    try:
+        hints = hints_of(arguments)
+    except ValueError as problem:
+        tell(str(problem))
+        return exits.USAGE
+    readings = [reading_of(source, hints, arguments.format) for source in arguments.sources]
+    if arguments.json:
+        trees = [as_json(reading) for reading in readings]
+        sys.stdout.write(json.dumps(trees[0] if len(trees) == 1 else trees, ensure_ascii=False, indent=2) + "\n")
+    elif arguments.dry_run:
+        sys.stdout.write("\n".join(text for reading in readings for text in in_words(reading)) + "\n")
+    for reading in readings:
+        for warning in reading.warnings:
+            tell(warning)
+    if arguments.dry_run:
+        return exits.DONE
+    file = opened(arguments, arguments.into)
+    record, new, known = file.record, 0, 0
+    for reading in readings:
+        record, added = into(record, reading)
+        new, known = new + added.new, known + added.known
+    file.save(record)
+    tell(f"{new} rows added, {known} were known already")
+    return exits.DONE
+
+
+def hints_of(arguments: argparse.Namespace) -> Hints:
+    """Return what the person said that the files do not; raises ValueError naming the option."""
+    try:
+        day = date.fromisoformat(arguments.date) if arguments.date else None
+        start = datetime.fromisoformat(arguments.start) if arguments.start else None
+    except ValueError:
+        raise ValueError("--date takes a day such as 2024-01-15, --start a time such as 2024-01-15T14:30Z") from None
+    if start is not None and start.tzinfo is None:
+        start = start.replace(tzinfo=UTC)
+    return Hints(zone=arguments.zone, date=day, year=arguments.year, start=start)
+
+
+def reading_of(source: Path, hints: Hints, format_name: str | None) -> Reading:
+    """Read one source; ``-`` is standard input."""
+    if str(source) == "-":
+        return read(source_from_bytes("standard input", sys.stdin.buffer.read()), hints, format_name)
+    return read(read_source(source), hints, format_name)
+
+
+def rows_into(record: Record, sources: list[Path], hints: Hints, format_name: str | None) -> Record:
+    """Return the record with the rows of all sources."""
+    for source in sources:
+        record, _ = into(record, reading_of(source, hints, format_name))
+    return record

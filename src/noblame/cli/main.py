@@ -1,0 +1,52 @@
+"""Runs one command and turns what went wrong into one line and an exit code."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+from noblame import __version__
+from noblame.cli import exits
+from noblame.cli.parser import parser
+
+_MODULES = {"import": "importing", "open": "opening", "demo": "opening"}
+
+
+def main(words: list[str]) -> int:
+    """Run the command line and return the exit code."""
+    top = parser()
+    try:
+        arguments = top.parse_args(words)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else exits.USAGE
+    if arguments.version:
+        print(f"noblame {__version__}")  # noqa: T201
+        return exits.DONE
+    if arguments.command is None:
+        top.print_help(sys.stderr)
+        return exits.USAGE
+    return _guarded(arguments)
+
+
+def _guarded(arguments: object) -> int:
+    """Run the command; nobody sees a traceback."""
+    name: str = arguments.command  # pyright: ignore[reportAttributeAccessIssue]
+    try:
+        module = importlib.import_module(f"noblame.cli.{_MODULES.get(name, name)}")
+        return getattr(module, name if name in ("demo",) else "run")(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as problem:  # noqa: BLE001 the border: whatever it is, one line and a report
+        from noblame.cli.trouble import explained
+
+        return explained(problem, Path.cwd())
+
+
+def tell(words: str) -> None:
+    """Say something to the person, not to the pipe."""
+    from noblame.model import clean_line
+
+    print(f"noblame: {clean_line(words)}", file=sys.stderr)  # noqa: T201

@@ -1,0 +1,119 @@
+"""The command line as argparse sees it. Building it imports none of the commands."""
+
+import argparse
+from pathlib import Path
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="noblame",
+        description="Run a blameless postmortem meeting from one terminal.",
+        epilog="A SESSION is a path, an id, or a part of a title that only one session has.",
+    )
+    top.add_argument("-V", "--version", action="store_true", help="print the version")
+    top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    demo = _command(commands, "demo", "open a copy of the example meeting", "noblame demo", "noblame demo --fast 20")
+    demo.add_argument("--fast", type=_speed, default=1.0, metavar="N", help="let the clock run N times faster")
+    _theme(demo)
+
+    new = _command(
+        commands,
+        "new",
+        "create a session",
+        'noblame new "Checkout payments outage"',
+        'noblame new "Search slow" --agenda quick --import export.zip --no-open',
+    )
+    new.add_argument("title", metavar="TITLE")
+    new.add_argument("--agenda", default="standard", metavar="NAME", help="standard, extended, quick or learning")
+    new.add_argument("--import", dest="sources", nargs="+", type=Path, default=[], metavar="FILE", help="records to begin with")
+    new.add_argument("--no-open", action="store_true", help="only print the path")
+
+    opened = _command(commands, "open", "open the meeting", "noblame open payments", "noblame open sessions/x.toml --at analysis")
+    opened.add_argument("session", metavar="SESSION")
+    opened.add_argument(
+        "--at", choices=("opening", "timeline", "analysis", "actions", "closing"), metavar="PANE", help="which part to look at"
+    )
+    _theme(opened)
+
+    add = _command(
+        commands,
+        "add",
+        "add lines, as typed in the meeting",
+        'noblame add payments "14:31 first alert #detected"',
+        "noblame add payments - < lines.txt",
+    )
+    add.add_argument("session", metavar="SESSION")
+    add.add_argument("line", nargs="+", metavar="LINE", help="the words of one line, or - for a line each from standard input")
+
+    show = _command(commands, "show", "print the whole record", "noblame show payments", "noblame show payments --json")
+    show.add_argument("session", metavar="SESSION")
+    show.add_argument("--json", action="store_true", help="the record as JSON")
+
+    imported = _command(
+        commands,
+        "import",
+        "add timeline rows from records",
+        "noblame import export.zip --into payments --dry-run",
+        "noblame import notes.csv --into payments --zone Europe/Prague",
+    )
+    imported.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file or folder; - is standard input")
+    imported.add_argument("--into", metavar="SESSION", help="where the rows go")
+    imported.add_argument("--format", metavar="NAME", help="instead of finding the format by content")
+    imported.add_argument("--zone", metavar="ZONE", help="zone of times that have none, e.g. UTC")
+    imported.add_argument("--date", metavar="DATE", help="day of times that have none")
+    imported.add_argument("--year", type=int, metavar="YEAR", help="year of dates that have none")
+    imported.add_argument("--start", metavar="TIME", help="when the recording began")
+    imported.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
+    imported.add_argument("--json", action="store_true", help="print what was read as JSON")
+
+    export = _command(
+        commands,
+        "export",
+        "write the document",
+        "noblame export payments -o postmortem.md",
+        "noblame export payments --profile classic",
+    )
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument("--to", default="md", metavar="FORMAT", help="md")
+    export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
+    export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
+
+    _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
+    keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
+    keys.add_argument("--markdown", action="store_true", help="as a table for a document")
+    return top
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help_text: str, *examples: str
+) -> argparse.ArgumentParser:
+    """Add a command with its examples."""
+    return commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text[:1].upper() + help_text[1:] + ".",
+        epilog="examples:\n" + "\n".join(f"  {example}" for example in examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _theme(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--theme",
+        default="dark",
+        choices=("dark", "light", "projector", "okabe-ito", "mono"),
+        metavar="NAME",
+        help="dark, light, projector, okabe-ito or mono",
+    )
+
+
+def _speed(text: str) -> float:
+    """Read a factor between 1 and 1000."""
+    value = float(text)
+    if not 1 <= value <= 1000:
+        raise argparse.ArgumentTypeError("the clock runs 1 to 1000 times faster")
+    return value

@@ -1,0 +1,18 @@
+"""Finding the session that an argument means."""
+
+import argparse
+import os
+from pathlib import Path
+
+from noblame.store.session import SessionFile
+from noblame.store.workspace import find, workspace
+
+
+def folder_of(arguments: argparse.Namespace) -> Path:
+    """Return the workspace."""
+    return workspace(arguments.dir, os.environ, Path.cwd())
+
+
+def opened(arguments: argparse.Namespace, wanted: str) -> SessionFile:
+    """Open the session that `wanted` means; raises SessionRefused."""
+    return SessionFile.open(find(wanted, folder_of(arguments)))

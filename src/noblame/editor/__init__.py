@@ -1,0 +1,1 @@
+"""The one way to change a record, for the screen and the command line alike."""

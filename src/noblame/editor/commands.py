@@ -1,0 +1,231 @@
+"""Every command, declared once.
+
+Key bindings, the footer, help, the palette, the slash list and the README's table are all made
+from this list. What a command does is a method of that name in the screen or the pane; a test
+holds that each declared command has one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from noblame.editor.editor import Editor
+from noblame.model import PARTS, Cause, Event, Part
+
+Unavailable = Callable[[Editor, str], str]
+"""Given the editor and the id under the cursor: why the command cannot run now, or nothing."""
+
+
+def _always(editor: Editor, selected: str) -> str:
+    return ""
+
+
+def _on_event(editor: Editor, selected: str) -> str:
+    return "" if isinstance(editor.record.entry(selected), Event) else "Put the cursor on an event first."
+
+
+def _on_cause(editor: Editor, selected: str) -> str:
+    return "" if isinstance(editor.record.entry(selected), Cause) else "Put the cursor on a cause first."
+
+
+def _on_entry(editor: Editor, selected: str) -> str:
+    return "" if editor.record.entry(selected) else "Put the cursor on a line that can be changed first."
+
+
+def _on_action(editor: Editor, selected: str) -> str:
+    return "" if editor.record.action(selected) else "Put the cursor on an action first."
+
+
+def _started(editor: Editor, selected: str) -> str:
+    return "" if editor.record.agenda.block else "The meeting has not started yet; ctrl+n starts it."
+
+
+def _can_undo(editor: Editor, selected: str) -> str:
+    return "" if editor.undoable else "There is nothing to undo."
+
+
+def _can_redo(editor: Editor, selected: str) -> str:
+    return "" if editor.redoable else "There is nothing to redo."
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the user can have done."""
+
+    id: str
+    title: str
+    """One or two words for the footer."""
+    help: str
+    keys: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = PARTS
+    browse: bool = False
+    """Whether it needs the cursor in the list above the line; keys that are letters always do."""
+    footer: int = 0
+    """Place in the footer of the list; 0 is not there."""
+    line_footer: int = 0
+    """Place in the footer while typing."""
+    unavailable: Unavailable = _always
+    takes_words: bool = False
+    """Whether what follows its slash word belongs to it."""
+
+    @property
+    def slash(self) -> str:
+        """The word by which the capture line runs it: ``/next-part``."""
+        return self.id.replace("_", "-")
+
+
+def _everywhere() -> tuple[Command, ...]:
+    return (
+        Command(
+            "next_part",
+            "next part",
+            "Go to the next part of the agenda; starts the meeting.",
+            ("ctrl+n", "f8"),
+            line_footer=6,
+            footer=6,
+        ),
+        Command("previous_part", "back a part", "Go back to the part before; its clock runs on.", ("f7",)),
+        Command("extend", "+5 min", "Give the running part five more minutes.", ("ctrl+t", "f9"), unavailable=_started),
+        Command("pause", "pause", "Stop the clock, or let it run on.", ("f10",), unavailable=_started),
+        *(
+            Command(
+                f"show_{part}", part.title(), f"Look at {part.title()} without moving the clock.", (f"f{i + 2}", f"alt+{i + 1}")
+            )
+            for i, part in enumerate(PARTS)
+        ),
+        Command("undo", "undo", "Take back the last step, wherever it was made.", ("ctrl+z",), unavailable=_can_undo),
+        Command("redo", "redo", "Repeat what was undone.", ("ctrl+y",), unavailable=_can_redo),
+        Command("import", "import", "Bring records in: chat, alerts, a table.", ("f11",), takes_words=True),
+        Command("export", "export", "Write the document and say where it is.", takes_words=True),
+        Command("document", "document", "Read the document as it stands."),
+        Command(
+            "incident",
+            "incident",
+            "Set title, severity, status, service, zone, summary or declared minutes: /incident severity SEV2",
+            takes_words=True,
+        ),
+        Command("agenda", "agenda", "Choose the plan: /agenda standard, extended, quick or learning.", takes_words=True),
+        Command("theme", "theme", "Turn to the next set of colours.", ("f12",)),
+        Command("palette", "palette", "Find any command by its name.", ("ctrl+p", "ctrl+k")),
+        Command("help", "help", "All keys of this place.", ("f1",)),
+        Command("quit", "quit", "Leave; everything is saved.", ("ctrl+q",)),
+    )
+
+
+def _listed() -> tuple[Command, ...]:
+    return (
+        Command("edit", "edit", "Change the line under the cursor in the capture line.", ("enter", "e"), browse=True, footer=1, unavailable=_on_entry),
+        Command("delete", "delete", "Remove the line under the cursor; undo brings it back.", ("D", "delete"), browse=True, unavailable=_on_entry),
+        Command("evidence", "evidence", "Add a link, a ticket or a quote.", ("v",), ("timeline",), browse=True, unavailable=_on_event),
+        Command("evidence_cause", "evidence", "Add a link, a ticket or a quote.", ("E",), ("analysis",), browse=True, unavailable=_on_cause),
+    )  # fmt: skip
+
+
+def _opening() -> tuple[Command, ...]:
+    here: tuple[Part, ...] = ("opening",)
+    return (
+        Command(
+            "tick", "tick", "Tick or untick the line under the cursor.", ("space",), ("opening", "closing"), browse=True, footer=2
+        ),
+        Command("heard", "heard", "Count a turn for the person under the cursor.", ("h",), here, browse=True, footer=3),
+    )
+
+
+def _timeline() -> tuple[Command, ...]:
+    here: tuple[Part, ...] = ("timeline",)
+    return (
+        Command("insert", "insert", "Type an event behind this one, with the time in the middle.", ("o",), here, browse=True, footer=2, unavailable=_on_event),
+        Command("earlier", "-1 min", "Move the event a minute back.", ("left_square_bracket",), here, browse=True, footer=3, unavailable=_on_event),
+        Command("later", "+1 min", "Move the event a minute on.", ("right_square_bracket",), here, browse=True, footer=4, unavailable=_on_event),
+        Command("star", "star", "Star the event: it belongs to the story.", ("s",), here, browse=True, footer=5, unavailable=_on_event),
+        Command("retime", "retime", "Give the event another time.", ("r",), here, browse=True, unavailable=_on_event),
+        Command("kind", "kind", "Turn to the next kind.", ("c",), here, browse=True, unavailable=_on_event),
+        Command("hide", "hide", "Keep the event aside as evidence, or show it again.", ("h",), here, browse=True, unavailable=_on_event),
+        Command("join", "join", "Join the event into the one above.", ("J",), here, browse=True, unavailable=_on_event),
+        Command("all", "all rows", "Show imported rows that are not starred, or leave them out.", ("a",), here, browse=True),
+        Command("zone", "zone", "Turn from the session's zone to UTC to minutes from the start.", ("z",), here, browse=True),
+    )  # fmt: skip
+
+
+def _analysis() -> tuple[Command, ...]:
+    here: tuple[Part, ...] = ("analysis",)
+    return (
+        Command("deeper", "deeper", "Make it a why of the line above.", ("tab", "greater_than_sign"), here, browse=True, footer=2, unavailable=_on_cause),
+        Command("shallower", "shallower", "Move it out by one why.", ("shift+tab", "less_than_sign"), here, browse=True, unavailable=_on_cause),
+        Command("move_up", "up", "Move it above its neighbour.", ("alt+up", "K"), here, browse=True, unavailable=_on_cause),
+        Command("move_down", "down", "Move it below its neighbour.", ("alt+down", "J"), here, browse=True, unavailable=_on_cause),
+        Command("join_causes", "AND/OR", "Turn how its causes combine: any, all, k of them, undecided.", ("g",), here, browse=True, footer=3, unavailable=_on_cause),
+        Command("drawing", "next drawing", "Turn from whys to fishbone to fault tree.", ("v", "alt+v"), here, footer=4, line_footer=3),
+        Command("act", "action for this", "Type an action that answers it.", ("a",), here, browse=True, footer=5, unavailable=_on_cause),
+        Command("category", "category", "Turn to the next category.", ("c",), here, browse=True, unavailable=_on_cause),
+        Command("status", "status", "Turn to the next status: occurred, suspected, ruled out, potential.", ("s",), here, browse=True, unavailable=_on_cause),
+        Command("role", "role", "Turn to the next role: contributing, root, proximate, none.", ("r",), here, browse=True, unavailable=_on_cause),
+        Command("fold", "fold", "Fold or unfold what is below it.", ("space", "f"), here, browse=True, unavailable=_on_cause),
+    )  # fmt: skip
+
+
+def _actions() -> tuple[Command, ...]:
+    here: tuple[Part, ...] = ("actions",)
+    return (
+        Command("owner", "owner", "Say who will do it.", ("o",), here, browse=True, footer=2, unavailable=_on_action),
+        Command("due", "due", "Say by when.", ("d",), here, browse=True, footer=3, unavailable=_on_action),
+        Command("done_when", "done when", "Say how anybody can tell that it is done.", ("w",), here, browse=True, footer=4, unavailable=_on_action),
+        Command("priority", "priority", "Turn to the next priority.", ("p",), here, browse=True, unavailable=_on_action),
+        Command("action_kind", "kind", "Turn to the next kind.", ("c",), here, browse=True, unavailable=_on_action),
+        Command("decline", "won't do", "Give the reason for leaving it: an action, a cause to accept, a remedy that is moot.", ("x",), here, browse=True, footer=5, unavailable=_on_entry),
+        Command("promote", "make action", "Make an action of the remedy or cause under the cursor.", ("r",), here, browse=True, unavailable=_on_entry),
+    )  # fmt: skip
+
+
+def _closing() -> tuple[Command, ...]:
+    here: tuple[Part, ...] = ("closing",)
+    return (
+        Command("accept", "accept", "The owner accepts.", ("y",), here, browse=True, footer=1, unavailable=_on_action),
+        Command("refuse", "decline", "The owner declines.", ("n",), here, browse=True, footer=2, unavailable=_on_action),
+        Command("postpone", "other date", "The owner names another date.", ("d",), here, browse=True, footer=3, unavailable=_on_action),
+        Command("settle", "settle", "Say what becomes of a parked line, a question or a dissent.", ("x",), here, browse=True, footer=4, unavailable=_on_entry),
+        Command("export_here", "export", "Write the document and say where it is.", ("E",), here, browse=True, footer=5),
+        Command("document_here", "view document", "Read the document as it stands.", ("v",), here, browse=True),
+    )  # fmt: skip
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_everywhere(), *_opening(), *_timeline(), *_analysis(), *_actions(), *_closing(), *_listed(),
+)  # fmt: skip
+
+
+def command(command_id: str) -> Command:
+    """Return the command of that id; raises KeyError."""
+    return next((c for c in COMMANDS if c.id == command_id), None) or _unknown(command_id)
+
+
+def _unknown(command_id: str) -> Command:
+    raise KeyError(command_id)
+
+
+def named(word: str) -> Command | None:
+    """Return the command that a slash word means: its name, or a beginning that only it has."""
+    wanted = word.casefold().replace("-", "_")
+    exact = [c for c in COMMANDS if c.id == wanted and not c.browse]
+    begins = [c for c in COMMANDS if c.id.startswith(wanted) and not c.browse]
+    hits = exact or begins
+    return hits[0] if len(hits) == 1 else None
+
+
+def footer(part: Part, *, browsing: bool) -> tuple[Command, ...]:
+    """Return the commands that the footer names, in order, at most six."""
+    place = (lambda c: c.footer) if browsing else (lambda c: c.line_footer)
+    here = [c for c in COMMANDS if part in c.parts and place(c) and (browsing or not c.browse)]
+    return tuple(sorted(here, key=place)[:6])
+
+
+_PRINTED = {"left_square_bracket": "[", "right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<"}
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it is printed on a keyboard."""
+    return _PRINTED.get(key, key)
+
+
+def keys_of(item: Command) -> str:
+    """Return the keys of a command, e.g. ``ctrl+n f8``."""
+    return " ".join(shown_key(key) for key in item.keys)

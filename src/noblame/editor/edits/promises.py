@@ -1,0 +1,27 @@
+"""Edits of actions and of the notes that lead to them."""
+
+from noblame.editor.edits.entries import add, replace
+from noblame.model import Action, Record
+
+
+def consented(record: Record, action_id: str, answer: str) -> Record:
+    """Note what the owner said when the action was read back: ``accepted``, ``declined`` or nothing."""
+    return replace(record, action_id, consent=answer)
+
+
+def given_up(record: Record, action_id: str, reason: str) -> Record:
+    """Decide against an action, with the reason."""
+    return replace(record, action_id, status="won't do", reason=reason)
+
+
+def from_remedy(record: Record, note_id: str) -> tuple[Record, str]:
+    """Make an action of a remedy that was held back; the note remembers it."""
+    note = next(note for note in record.notes if note.id == note_id)
+    answers = (note.about,) if record.cause(note.about) else ()
+    record, action_id = add(record, "actions", Action, text=note.text, answers=answers)
+    return replace(record, note_id, outcome=f"became {action_id}"), action_id
+
+
+def settled(record: Record, note_id: str, outcome: str) -> Record:
+    """Say what became of a note."""
+    return replace(record, note_id, outcome=outcome)

@@ -1,0 +1,83 @@
+"""What Enter does: a line becomes an entry of the record."""
+
+from typing import Any, NamedTuple
+
+from noblame.capture.grammar import Captured
+from noblame.capture.making import fields
+from noblame.editor.edits.entries import add, replace
+from noblame.editor.edits.people import person_named
+from noblame.editor.situation import Situation, explained, unsaid_time
+from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Lesson, Note, Record
+
+_LISTS: dict[str, tuple[str, type[Entry]]] = {
+    "event": ("events", Event),
+    "cause": ("causes", Cause),
+    "action": ("actions", Action),
+    "lesson": ("lessons", Lesson),
+    **dict.fromkeys(NOTE_KINDS, ("notes", Note)),
+}
+
+
+class Taken(NamedTuple):
+    """What became of a line."""
+
+    record: Record
+    entry_id: str
+    label: str
+    """Names the step for undo, e.g. ``add event 14:31``."""
+
+
+def take(record: Record, captured: Captured, situation: Situation) -> Taken:
+    """Return the record with the entry that a line makes.
+
+    A line with nothing to keep leaves the record as it is. Commands are not taken here.
+    """
+    if captured.problem or captured.target == "command":
+        return Taken(record, "", captured.problem)
+    if captured.target == "person":
+        record, entry_id = person_named(record, captured.name or captured.text, captured.roles)
+        return Taken(record, entry_id, f"add {captured.name or captured.text}")
+    name, entry_type = _LISTS[captured.target]
+    made = _placed(record, captured, situation, fields(captured))
+    after = _neighbour(record, explained(record, situation)) if captured.target == "cause" else ""
+    record, entry_id = add(record, name, entry_type, after=after, **made)
+    return Taken(record, entry_id, f"add {captured.target} “{_short(captured.text)}”")
+
+
+def rewrite(record: Record, entry_id: str, captured: Captured) -> Taken:
+    """Return the record with an entry changed to what its line now says; the rest of it stays."""
+    entry = record.entry(entry_id)
+    if entry is None or captured.problem:
+        return Taken(record, entry_id, captured.problem)
+    changes = fields(captured)
+    if isinstance(entry, Event) and captured.at is None:
+        changes.pop("at", None)
+        changes.pop("precision", None)
+    known = {key: value for key, value in changes.items() if key in type(entry).model_fields}
+    return Taken(replace(record, entry_id, **known), entry_id, f"change “{_short(captured.text)}”")
+
+
+def _placed(record: Record, captured: Captured, situation: Situation, made: dict[str, Any]) -> dict[str, Any]:
+    """Add what the line did not say but the place does: time, parent, what a note is about."""
+    if captured.target == "event" and captured.at is None:
+        return {**made, "at": unsaid_time(record, situation), "precision": "about"}
+    if captured.target == "cause":
+        parent = explained(record, situation)
+        return {**made, "kind": "cause" if parent else "effect", "parents": (parent,) if parent else ()}
+    if captured.target in NOTE_KINDS:
+        about = situation.selected if record.entry(situation.selected) else ""
+        return {**made, "kind": captured.target, "about": about, "part": situation.part, "said_at": situation.now.wall}
+    if captured.target == "action" and not captured.answers and situation.part == "analysis":
+        cause = record.cause(situation.selected)
+        return {**made, "answers": (cause.id,) if cause and cause.kind == "cause" else ()}
+    return made
+
+
+def _neighbour(record: Record, parent: str) -> str:
+    """Return the id behind which a new cause belongs: the last of its siblings."""
+    children = record.children(parent)
+    return children[-1].id if children else parent
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,97 @@
+"""A record as documents tell it: every value that a template prints, computed in one place.
+
+What is private never gets here: the facilitator's notes, who was heard how often, and the rows of the
+timeline that nobody starred, of which only the number is told.
+"""
+
+from dataclasses import dataclass
+
+from noblame.exporters.drawings import Picture, pictures
+from noblame.exporters.margins import Saying, Sitting, meeting_facts, sayings, sittings
+from noblame.exporters.naming import Names, Naming
+from noblame.exporters.promises import Promise, promises
+from noblame.exporters.reasoning import Reasoning, reasoning
+from noblame.exporters.story import Story, story
+from noblame.model import Cause, Impact, Incident, Lesson, Link, Record
+
+_RANKS = {1: "Primary", 2: "Secondary", 3: "Tertiary"}
+GROUPS = {"customer": "Customer Impact", "business": "Business Impact", "technical": "Technical Impact"}
+FACETS = {
+    "users": "Users affected", "duration": "Duration", "revenue": "Revenue impact", "data": "Data impact", "sla": "SLA impact",
+}  # fmt: skip
+"""The facets that are asked for by name, and what seed A calls them."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything that a template may print, as plain text. A template reads it as ``doc``."""
+
+    title: str
+    incident: Incident
+    """Severity, service, reference, zone and the prose."""
+    authors: str
+    commanders: str
+    story: Story
+    impact: tuple[Impact, ...]
+    causes: tuple[Cause, ...]
+    reasoning: Reasoning
+    pictures: tuple[Picture, ...]
+    lessons: tuple[Lesson, ...]
+    promises: tuple[Promise, ...]
+    """Actions, without those that will not be done."""
+    refused: tuple[Promise, ...]
+    """Actions that will not be done."""
+    sayings: tuple[Saying, ...]
+    links: tuple[Link, ...]
+    meeting: tuple[tuple[str, str], ...]
+    sittings: tuple[Sitting, ...]
+
+    def role(self, role: str) -> tuple[str, ...]:
+        """Return the words of the causes in a role; root causes by rank, the rank in front."""
+        found = [cause for cause in self.causes if cause.role == role and cause.status != "ruled out"]
+        ranked = sorted(found, key=lambda cause: cause.rank or len(found) + 1_000)
+        return tuple(f"{_RANKS.get(cause.rank, 'Further')}: {cause.text}" if cause.rank else cause.text for cause in ranked)
+
+    def lesson(self, *kinds: str, phase: str | None = None) -> tuple[str, ...]:
+        """Return the lessons of some kinds, those of all phases where none is named."""
+        return tuple(lesson.text for lesson in self.lessons if lesson.kind in kinds and phase in (None, lesson.phase))
+
+    def said(self, kind: str) -> tuple[Saying, ...]:
+        """Return the notes of a kind."""
+        return tuple(saying for saying in self.sayings if saying.kind == kind)
+
+    def linked(self, group: str) -> tuple[Link, ...]:
+        """Return the links of a group."""
+        return tuple(link for link in self.links if link.group == group)
+
+    def felt(self, group: str) -> tuple[Impact, ...]:
+        """Return what a group of people or systems felt."""
+        return tuple(impact for impact in self.impact if impact.group == group)
+
+    def facet(self, facet: str) -> tuple[str, ...]:
+        """Return what was said of one facet."""
+        return tuple(impact.text for impact in self.impact if impact.facet.casefold() == facet)
+
+
+def document(record: Record, names: Names) -> Document:
+    """Return the document of a record, with people called by their handles or names."""
+    naming = Naming(record, names)
+    actions = promises(record, naming)
+    return Document(
+        title=record.incident.title or "Untitled incident",
+        incident=record.incident,
+        authors=naming.role("author"),
+        commanders=naming.role("incident commander"),
+        story=story(record, naming),
+        impact=record.impact,
+        causes=record.causes,
+        reasoning=reasoning(record),
+        pictures=pictures(record),
+        lessons=record.lessons,
+        promises=tuple(promise for promise in actions if promise.status != "Won't do"),
+        refused=tuple(promise for promise in actions if promise.status == "Won't do"),
+        sayings=sayings(record, naming),
+        links=record.links,
+        meeting=meeting_facts(record, naming),
+        sittings=sittings(record),
+    )

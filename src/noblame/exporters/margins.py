@@ -1,0 +1,89 @@
+"""What the room said beside the story, and how the meeting about it went."""
+
+from dataclasses import dataclass
+
+from noblame.exporters.moments import clock, stamp
+from noblame.exporters.naming import Naming
+from noblame.model import Event, Note, Person, Record
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A parked line, a remedy, a question or a dissent."""
+
+    kind: str
+    text: str
+    by: str
+    context: str
+    """Where in the meeting it came up, and about what."""
+    settles: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One block of the agenda, in minutes."""
+
+    name: str
+    planned: str
+    spent: str
+
+
+def sayings(record: Record, naming: Naming) -> tuple[Saying, ...]:
+    """Return the notes in order."""
+
+    def saying(note: Note) -> Saying:
+        at = f"{stamp(note.said_at, record.incident.zone)[-5:]}" if note.said_at else ""
+        about = _words_of(record, note.about)
+        context = ", ".join(filter(None, (note.part, at, f"about “{about}”" if about else "")))
+        return Saying(note.kind, note.text, naming.call(note.by), context, note.settles, note.outcome)
+
+    return tuple(map(saying, record.notes))
+
+
+def _words_of(record: Record, entry_id: str) -> str:
+    """Return the words of an entry; an id that none has stays as it is."""
+    entry = record.entry(entry_id) if entry_id else None
+    if isinstance(entry, Event):
+        return f"{clock(entry, record.incident.zone)} {entry.text}" if entry.shown else ""
+    if isinstance(entry, Person):
+        return entry.shown
+    return str(getattr(entry, "text", "") or getattr(entry, "title", "") or entry_id)
+
+
+def sittings(record: Record) -> tuple[Sitting, ...]:
+    """Return planned and spent minutes of every block; nothing where the meeting never began."""
+    agenda = record.agenda
+    if not agenda.started and not any(block.spent for block in agenda.blocks):
+        return ()
+    return tuple(
+        Sitting(
+            block.name,
+            f"{block.minutes} min" + (f" {block.extra:+d}" if block.extra else ""),
+            f"{int(block.spent // 60)}:{int(block.spent % 60):02d}",
+        )
+        for block in agenda.blocks
+    )
+
+
+def meeting_facts(record: Record, naming: Naming) -> tuple[tuple[str, str], ...]:
+    """Return what is known of the meeting, each with a label."""
+    zone = record.incident.zone
+    agenda, meeting = record.agenda, record.meeting
+    there = [person for person in record.people if person.present]
+    held = " to ".join(stamp(instant, zone) for instant in (agenda.started, agenda.ended) if instant)
+    facts = (
+        ("Held because", "; ".join(record.incident.triggers)),
+        ("Pre-read sent", stamp(meeting.preread_at, zone) if meeting.preread_at else ""),
+        ("Held", held),
+        ("In the room", _people(naming, there)),
+        ("Not in the room" if there else "People", _people(naming, [person for person in record.people if not person.present])),
+        ("Agreed norms", "; ".join(meeting.norms)),
+        ("Follow-up", stamp(meeting.follow_up, zone) if meeting.follow_up else ""),
+        ("Done", "; ".join(meeting.done)),
+    )
+    return tuple((label, said) for label, said in facts if said)
+
+
+def _people(naming: Naming, people: list[Person]) -> str:
+    return "; ".join(", ".join((naming.introduce(person), *person.roles)) for person in people)

@@ -1,0 +1,6 @@
+"""Reading what other programs recorded: one module a format, found by content.
+
+In order: `source.read_source` opens what the user named, `registry.read` finds the format and
+reads it, `merging.into` adds the rows to a record. `preview` shows a reading before that. A new
+format is one module with an `Importer` and a line in `registry.IMPORTERS`.
+"""

@@ -1,0 +1,153 @@
+"""What every format shares: hints in, rows out.
+
+A reader is a pure function of a source and the user's hints. It never drops anything in silence: a
+record is a row, a row marked as noise with the reason, or counted under `Reading.skipped`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from datetime import date as Day  # noqa: N812
+
+from noblame.importers.refusal import NeedsHint, Refused
+from noblame.importers.source import Source
+from noblame.model import Kind, Precision
+
+__all__ = ["Hints", "Importer", "NeedsHint", "Reading", "Refused", "Row", "Warnings", "reading"]
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+MOST_WARNINGS = 10
+"""Of one sort; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user says where the file does not."""
+
+    zone: str | None = None
+    """Zone of times without an offset: ``UTC``, ``Europe/Prague``, ``+02:00``."""
+    date: Day | None = None
+    """The day of the incident, for files with times only and for dates that can be read two ways."""
+    year: int | None = None
+    """The year of the first record, for files that write none."""
+    start: datetime | None = None
+    """When a recording began, for files that count from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One candidate for the timeline, whatever format it came from."""
+
+    at: datetime | None
+    """Aware; none if the file does not say or it could not be read: such a row waits without a place."""
+    text: str
+    """Readable, on one line."""
+    source_kind: str = "message"
+    """The finer kind, a key of `kinds.KIND_OF`."""
+    kind: Kind = "observed"
+    precision: Precision = "second"
+    until: datetime | None = None
+    author: str = ""
+    """Whoever said or did it, by the name that people read."""
+    who: tuple[str, ...] = ()
+    """The author and others as handles; bots and systems by their names."""
+    origin: str = ""
+    """File, channel, line or record: where to look it up."""
+    native_id: str = ""
+    """The source's own key; equal keys of one format are one record."""
+    raw: str = ""
+    """The words as they stood, where `text` differs; without secrets in URLs."""
+    evidence: tuple[str, ...] = ()
+    """Links, without secrets."""
+    noise: str = ""
+    """Why it is hidden, e.g. ``joined the channel``; empty for what is worth a look."""
+    preselect: bool = False
+    """Whether it may be starred without asking."""
+    count: int = 1
+    """How many records of the source it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in a source."""
+
+    source: str
+    """Name of the format."""
+    records: int
+    """Records of the source before anything was left out."""
+    rows: tuple[Row, ...]
+    """By time; those without one last, noise among them."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """What became no row at all, by reason."""
+    warnings: tuple[str, ...] = ()
+    """Each names its place."""
+    zone: str = ""
+    """The zone that was applied to times without an offset; empty if every time had one."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """For tables: what was taken from which column."""
+
+    @property
+    def noise(self) -> tuple[tuple[str, int], ...]:
+        """Hidden rows by reason, the most frequent first."""
+        return tuple(Counter(row.noise for row in self.rows if row.noise).most_common())
+
+    @property
+    def unplaced(self) -> int:
+        """How many rows that are no noise have no time."""
+        return sum(1 for row in self.rows if row.at is None and not row.noise)
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A format: how to recognise and how to read it."""
+
+    name: str
+    """Stable; stands in records as `Event.source` and on the command line."""
+    title: str
+    sniff: Callable[[Source], float]
+    """How certain the content is this format, from 0 to 1; never raises, never trusts the file's name alone."""
+    read: Callable[[Source, Hints], Reading]
+    """Raises Refused for a source that cannot be read, NeedsHint where the user has to say more."""
+
+
+class Warnings:
+    """Sentences that name their places; many of one sort become one count."""
+
+    def __init__(self, first: Iterable[str] = ()) -> None:
+        self._said = list(first)
+        self._sorts: Counter[str] = Counter()
+
+    def add(self, place: str, sentence: str, sort: str = "") -> None:
+        """Note a sentence about a place; `sort` groups sentences that differ only in details."""
+        sort = sort or sentence
+        self._sorts[sort] += 1
+        if self._sorts[sort] <= MOST_WARNINGS:
+            self._said.append(f"{place}: {sentence}")
+
+    def all(self) -> tuple[str, ...]:
+        """Return what was noted, with a count of what was too much to say."""
+        more = [f"{count - MOST_WARNINGS} more: {sort}" for sort, count in self._sorts.items() if count > MOST_WARNINGS]
+        return (*self._said, *more)
+
+
+def reading(
+    name: str,
+    records: int,
+    rows: Iterable[Row],
+    *,
+    skipped: Counter[str] | None = None,
+    warnings: Warnings | None = None,
+    zone: str = "",
+    columns: tuple[tuple[str, str], ...] = (),
+) -> Reading:
+    """Return a reading with its rows in the order of time; equal instants keep the order of the source."""
+    return Reading(
+        source=name,
+        records=records,
+        rows=tuple(sorted(rows, key=lambda row: row.at or _END_OF_TIME)),
+        skipped=tuple((skipped or Counter()).most_common()),
+        warnings=warnings.all() if warnings else (),
+        zone=zone,
+        columns=columns,
+    )

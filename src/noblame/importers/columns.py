@@ -1,0 +1,143 @@
+"""Which column of a table holds what: by the words of its header, proved by its content.
+
+The header's words are tried in a dozen languages. A table whose header says nothing known is still
+read if one of its columns holds dates; the longest texts are then taken for what happened.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noblame.importers.column_words import WORDS
+from noblame.importers.stamps import epoch, parse
+
+_MACHINE = {"timestamp_desc", "macb", "sourcetype"}
+"""Headers that only the timelines of forensic tools have (Timesketch, plaso): log lines, not notes."""
+_NO_WORD = (9, 0)
+_ZONE_IN_HEADER = re.compile(r"[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|\b(UTC|GMT)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Numbers of the columns that are used, by what they hold; none where the table has no such column."""
+
+    header: tuple[str, ...]
+    time: int | None = None
+    """Full times, epochs, or times of day if `date` is set or no column holds dates."""
+    date: int | None = None
+    zone: int | None = None
+    end: int | None = None
+    text: int | None = None
+    author: int | None = None
+    kind: int | None = None
+    link: int | None = None
+    other_time: int | None = None
+    """A second column of the same moment, which may contradict."""
+    machine: bool = False
+    named: bool = False
+    """Whether the header's words said which column holds the time and which the text."""
+
+    @property
+    def header_zone(self) -> str:
+        """The zone named in the header of the time, as in ``Time (UTC)``."""
+        for column in (self.time, self.date):
+            found = _ZONE_IN_HEADER.search(self.header[column]) if column is not None else None
+            if found:
+                return found[1] or found[2]
+        return ""
+
+    def mapping(self) -> tuple[tuple[str, str], ...]:
+        """Return what was taken from where, in the words of the header."""
+        times = [self.header[c] for c in (self.date, self.time, self.zone) if c is not None]
+        roles = (("end", self.end), ("author", self.author), ("text", self.text), ("kind", self.kind), ("link", self.link))
+        return (("time", "+".join(times)), *((role, self.header[column]) for role, column in roles if column is not None))
+
+
+def find(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Columns | None:
+    """Return the columns of a table from its header and some of its rows; none if no column holds times."""
+    holds = [_holds([row[column] for row in sample if column < len(row)]) for column in range(len(header))]
+    ranks = {role: [_rank(role, title) for title in header] for role in WORDS}
+    ends = [column for column in range(len(header)) if ranks["end"][column] < min(ranks["time"][column], _NO_WORD)]
+
+    def best(role: str, *kinds: str, without: Sequence[int | None] = (), named: bool = True) -> int | None:
+        fits = [c for c in range(len(header)) if holds[c] in kinds and c not in without]
+        chosen = min(fits, key=lambda c: (ranks[role][c], c), default=None)
+        return None if chosen is None or (named and ranks[role][chosen] == _NO_WORD) else chosen
+
+    time, day = best("time", "full", without=ends, named=False), None
+    if time is None and (clock := best("time", "clock", without=ends, named=False)) is not None:
+        time, day = clock, best("time", "day", without=ends, named=False)
+    if day is None and (counted := best("time", "epoch", without=ends)) is not None and (time is None or holds[time] == "clock"):
+        time = counted
+    if time is None:
+        time = best("time", "day", without=ends, named=False)
+    if time is None:
+        return None
+    machine = any(title.strip().casefold() in _MACHINE for title in header)
+    end = best("end", "full", "clock", "epoch", without=(time, day))
+    zone = best("zone", "words", without=(time,))
+    used = (time, day, end, zone)
+    text = best("text", "words", without=used)
+    named = text is not None and ranks["time"][time] != _NO_WORD
+    if text is None:
+        text = _longest(sample, [c for c in range(len(header)) if holds[c] == "words" and c not in used])
+    author = best("author", "words", "", without=(*used, text))
+    if machine and author is not None and _plain(header[author]) not in ("user", "username"):
+        author = None
+    return Columns(
+        tuple(header), time=time, date=day, zone=zone, end=end, text=text, author=author,
+        kind=best("kind", "words", without=(*used, text, author)),
+        link=best("link", "words", without=(*used, text, author)),
+        other_time=best("time", "epoch", "number", without=used) if machine else None,
+        machine=machine, named=named,
+    )  # fmt: skip
+
+
+def _holds(values: list[str]) -> str:
+    """Return what most of a column's values are: ``full``, ``day``, ``clock``, ``epoch``, ``number``, ``words``, or nothing."""
+    filled = [value for value in values if value.strip()]
+    return Counter(map(_sort, filled)).most_common(1)[0][0] if filled else ""
+
+
+def _sort(value: str) -> str:
+    if epoch(value) is not None:
+        return "epoch"
+    stamp = parse(value)
+    if stamp is not None:
+        if stamp.instant is not None or (stamp.day is not None and stamp.clock is not None):
+            return "full"
+        return "day" if stamp.day is not None else "clock"
+    return "number" if value.strip().isdecimal() else "words"
+
+
+def _longest(sample: Sequence[Sequence[str]], among: list[int]) -> int | None:
+    """Return the column with the longest texts."""
+    return max(among, key=lambda c: sum(len(row[c]) for row in sample if c < len(row)), default=None)
+
+
+def _rank(role: str, title: str) -> tuple[int, int]:
+    """Return how well a header says a role: whole, by one of its words, by a part (for scripts without spaces)."""
+    plain = _plain(title)
+    tokens = plain.split()
+    best = _NO_WORD
+    for place, word in enumerate(WORDS[role]):
+        if plain == word:
+            level = 0
+        elif word in tokens:
+            level = 1
+        elif not word.isascii() and word in plain:
+            level = 2
+        else:
+            continue
+        best = min(best, (level, place))
+    return best
+
+
+def _plain(title: str) -> str:
+    """Return a header without case, accents, brackets and punctuation."""
+    bare = re.sub(r"[(\[].*?[)\]]", " ", title)
+    letters = unicodedata.normalize("NFKD", bare.casefold())
+    kept = "".join(c for c in letters if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", kept)))

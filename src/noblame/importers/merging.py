@@ -1,0 +1,83 @@
+"""Adding a reading to a record, once.
+
+Rows that the record knows by format and native id are not added again. A later export may have
+new words or a time for them: that is taken over where nobody has made the row their own, and the
+earlier words stay in `raw`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from noblame.importers.base import Reading, Row
+from noblame.model import Event, Record, in_order, next_id
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an import did."""
+
+    new: int = 0
+    known: int = 0
+    """Rows that the record had already, changed ones included."""
+    changed: int = 0
+    """Known rows of which words or time were taken over."""
+    noise: tuple[tuple[str, int], ...] = ()
+    """New rows that are hidden, by reason."""
+    unplaced: int = 0
+    """New rows without a time that are not hidden."""
+    starred: int = 0
+
+
+def into(record: Record, reading: Reading) -> tuple[Record, Added]:
+    """Return the record with the rows of a reading as events; the same object if nothing is new."""
+    events = list(record.events)
+    known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
+    handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
+    number = int(next_id("e", events)[1:])
+    old = changed = 0
+    new: list[Row] = []
+    for row in reading.rows:
+        key = (reading.source, row.native_id)
+        place = known.get(key) if row.native_id else None
+        if place is None:
+            known[key] = len(events)
+            events.append(_event(f"e{number + len(new)}", row, reading.source, handles))
+            new.append(row)
+            continue
+        old += 1
+        later = _later(events[place], row)
+        if later is not events[place]:
+            events[place], changed = later, changed + 1
+    added = Added(
+        new=len(new),
+        known=old,
+        changed=changed,
+        noise=tuple(Counter(row.noise for row in new if row.noise).most_common()),
+        unplaced=sum(1 for row in new if row.at is None and not row.noise),
+        starred=sum(1 for row in new if row.preselect),
+    )
+    return (record.but(events=in_order(events)) if new or changed else record), added
+
+
+def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Event:
+    """Return a row as an event; people of the record go by the handles they have there."""
+    who = row.who
+    if handles and who:
+        of_author = handles.get(row.author.casefold()) if row.author else None
+        who = (of_author or handles.get(who[0].casefold(), who[0]), *(handles.get(name.casefold(), name) for name in who[1:]))
+    return Event(
+        id=entry_id, at=row.at, precision=row.precision, until=row.until, kind=row.kind, text=row.text, who=who,
+        star=row.preselect, hidden=bool(row.noise), evidence=row.evidence, source=source, origin=row.origin,
+        native_id=row.native_id, raw=row.raw, count=row.count,
+    )  # fmt: skip
+
+
+def _later(event: Event, row: Row) -> Event:
+    """Return a known event with what a later export says, or the event itself if it is starred or says the same."""
+    if event.star or event.kind != row.kind:
+        return event
+    at = event.at or row.at
+    if event.text == row.text and at == event.at and row.count <= event.count:
+        return event
+    raw = event.raw if event.text == row.text else event.raw or event.text
+    return event.but(text=row.text, at=at, raw=raw, count=max(event.count, row.count))

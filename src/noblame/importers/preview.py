@@ -1,0 +1,66 @@
+"""A reading before it is added, for scripts and for people."""
+
+from typing import Any
+
+from noblame.importers.base import Reading, Row
+
+_SHOWN = 3
+
+
+def _offered(reading: Reading) -> list[Row]:
+    """Return the rows that have a place and are no noise."""
+    return [row for row in reading.rows if row.at is not None and not row.noise]
+
+
+def _left_out(reading: Reading) -> list[tuple[str, int]]:
+    """Return all that is not offered, by reason."""
+    unplaced = [("no time that can be read", reading.unplaced)] if reading.unplaced else []
+    return [*reading.noise, *reading.skipped, *unplaced]
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """Return the reading with the stable keys of ``noblame import --json``.
+
+    ``unplaced`` and ``warnings`` are there beside the promised ones, because neither may be lost.
+    """
+    return {
+        "source": reading.source,
+        "records": reading.records,
+        "entries": [
+            {
+                "at": row.at.isoformat() if row.at else None,
+                "text": row.text,
+                "author": row.author or None,
+                "kind": row.source_kind,
+                "source_ref": row.origin,
+            }
+            for row in _offered(reading)
+        ],
+        "skipped": [{"reason": reason, "count": count} for reason, count in _left_out(reading)],
+        "unplaced": [{"text": row.text, "source_ref": row.origin} for row in reading.rows if row.at is None and not row.noise],
+        "warnings": list(reading.warnings),
+    }
+
+
+def in_words(reading: Reading) -> list[str]:
+    """Return the reading as lines that a person can check before the import."""
+    offered = _offered(reading)
+    lines = [f"{reading.source}: {reading.records:,} records, {len(offered):,} for the timeline"]
+    if offered:
+        starred = sum(1 for row in offered if row.preselect)
+        lines.append(
+            f"from {_moment(offered[0])} to {_moment(offered[-1])}; {starred:,} starred, the others are evidence until starred"
+        )
+    if reading.zone:
+        lines.append(f"times without a zone are read as {reading.zone}")
+    if reading.columns:
+        lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
+    lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in offered[:_SHOWN]]
+    lines += [f"left out or hidden: {count:,} ({reason})" for reason, count in _left_out(reading)]
+    return [*lines, *reading.warnings]
+
+
+def _moment(row: Row) -> str:
+    if row.at is None:
+        return "no time"
+    return f"{row.at:%Y-%m-%d}" if row.precision == "day" else f"{row.at:%Y-%m-%d %H:%M:%S %z}"

@@ -1,0 +1,17 @@
+"""The exceptions for files that cannot be imported."""
+
+
+class Refused(Exception):
+    """The source cannot be read. The message is one sentence: file, place, what is there, what to do."""
+
+
+class NeedsHint(Refused):
+    """The file does not say something that only the user knows.
+
+    `missing` names the field of `Hints` to give; `offers` are likely values, best first.
+    """
+
+    def __init__(self, missing: str, sentence: str, offers: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.missing = missing
+        self.offers = offers

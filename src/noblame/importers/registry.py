@@ -1,0 +1,82 @@
+"""All formats, and which of them a source is."""
+
+from noblame.importers import alertmanager, delimited, json_lines, slack
+from noblame.importers.base import Hints, Importer, Reading
+from noblame.importers.refusal import Refused
+from noblame.importers.source import Source
+from noblame.model import clean_line
+
+IMPORTERS: tuple[Importer, ...] = (slack.IMPORTER, alertmanager.IMPORTER, delimited.IMPORTER, json_lines.IMPORTER)
+
+_CLOSE = 0.1
+"""Certainties nearer to each other than this are a question to the user."""
+_MAGIC = (
+    (b"\x1f\x8b", "a gzip file"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+)
+
+
+def identify(source: Source) -> list[tuple[float, Importer]]:
+    """Return the formats that the source may be with their certainty, the best first."""
+    found = [(importer.sniff(source), importer) for importer in IMPORTERS]
+    return sorted((pair for pair in found if pair[0] > 0), key=lambda pair: -pair[0])
+
+
+def read(source: Source, hints: Hints, format_name: str | None = None) -> Reading:
+    """Return everything in the source.
+
+    Raises Refused if no format fits, or two fit alike, or the file is damaged; NeedsHint if the
+    user has to say what the file does not.
+    """
+    return (_named(format_name) if format_name else _best(source)).read(source, hints)
+
+
+def _named(name: str) -> Importer:
+    for importer in IMPORTERS:
+        if importer.name == name:
+            return importer
+    raise Refused(f"--format {clean_line(name)}: there is no such format; there are {_names()}")
+
+
+def _best(source: Source) -> Importer:
+    found = identify(source)
+    if not found:
+        if problem := source.decoded.trouble or source.documents.trouble:
+            raise Refused(f"{source.name}: looks like {looks_like(source)} but {problem}; export it again")
+        raise Refused(f"{source.name}: looks like {looks_like(source)}, which is none of the known formats; there are {_names()}")
+    if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE:
+        one, other = found[0][1], found[1][1]
+        raise Refused(
+            f"{source.name}: may be {one.title} or {other.title}; say which with --format {one.name} or --format {other.name}"
+        )
+    return found[0][1]
+
+
+def _names() -> str:
+    return ", ".join(importer.name for importer in IMPORTERS)
+
+
+def looks_like(source: Source) -> str:
+    """Return what the source seems to be, for people who have to find the right file."""
+    if source.container:
+        shown = ", ".join(member.name for member in source.members[:3]) or "no JSON in it"
+        return f"a {source.container} with {len(source.members)} JSON files ({clean_line(shown)})"
+    content = source.members[0].content if source.members else b""
+    for magic, words in _MAGIC:
+        if content.startswith(magic):
+            return words
+    if not content.strip():
+        return "an empty file"
+    if source.decoded.trouble:
+        return "binary data"
+    value = source.documents.first
+    if value is None:
+        line = next(line for line in source.decoded.text.splitlines() if line.strip())
+        return f"text that begins with {clean_line(line)[:60]!r}"
+    first = value[0] if isinstance(value, list) and value else value
+    keys = ", ".join(list(first)[:6]) if isinstance(first, dict) else "no objects"
+    return f"JSON{' lines' if source.documents.lines else ''} with {clean_line(keys)}"

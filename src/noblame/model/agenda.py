@@ -1,0 +1,96 @@
+"""The plan of the meeting and the clock that runs over it.
+
+Time is a deadline, not a counter: the record says when the running block was last started, on the
+wall clock and on the machine's clock that counts sleep, so a killed program or a closed lid
+loses nothing. `analysis.pace` turns this into minutes.
+"""
+
+from datetime import datetime
+from typing import Literal, NamedTuple, get_args
+
+from pydantic import Field
+
+from noblame.model.base import Frozen
+from noblame.model.instant import Instant
+from noblame.model.text import Line
+
+Part = Literal["opening", "timeline", "analysis", "actions", "closing"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+
+class Now(NamedTuple):
+    """One reading of the clocks."""
+
+    wall: datetime
+    """Aware."""
+    boot: str = ""
+    """Names this run of the machine; `uptime` only compares within it."""
+    uptime: float = 0.0
+    """Seconds since boot, sleep included."""
+
+
+class Block(Frozen):
+    """A timed stretch of the meeting."""
+
+    name: Line
+    part: Part
+    minutes: int = Field(ge=0)
+    floor: int = Field(default=0, ge=0)
+    """Minutes that a rebalance must leave."""
+    extra: int = 0
+    """Minutes added while it ran."""
+    spent: float = Field(default=0.0, ge=0)
+    """Seconds counted before the clock was last started."""
+
+
+class Agenda(Frozen):
+    """Ordered blocks and where the meeting is in them."""
+
+    preset: Line = "standard"
+    blocks: tuple[Block, ...] = ()
+    current: int | None = Field(default=None, ge=0)
+    """Which block is on; none before the start."""
+    since: Instant | None = None
+    """When the clock of the current block was last started; none while it stands."""
+    since_boot: Line = ""
+    since_uptime: float = 0.0
+    started: Instant | None = None
+    ended: Instant | None = None
+
+    @property
+    def block(self) -> Block | None:
+        """The block that is on."""
+        if self.current is None or self.current >= len(self.blocks):
+            return None
+        return self.blocks[self.current]
+
+
+def _blocks(*rows: tuple[str, Part, int, int]) -> tuple[Block, ...]:
+    return tuple(Block(name=name, part=part, minutes=minutes, floor=floor) for name, part, minutes, floor in rows)
+
+
+PRESETS: dict[str, tuple[Block, ...]] = {
+    "standard": _blocks(
+        ("Opening", "opening", 5, 2), ("Timeline", "timeline", 15, 8), ("Analysis", "analysis", 20, 10),
+        ("Actions", "actions", 15, 12), ("Closing", "closing", 5, 5),
+    ),
+    "extended": _blocks(
+        ("Opening", "opening", 5, 2), ("Timeline", "timeline", 15, 8), ("Root cause", "analysis", 20, 10),
+        ("Contributing factors", "analysis", 15, 8), ("What went well", "analysis", 10, 4),
+        ("Actions", "actions", 20, 15), ("Closing", "closing", 5, 5),
+    ),
+    "quick": _blocks(
+        ("Opening", "opening", 3, 1), ("Timeline", "timeline", 8, 4), ("Analysis", "analysis", 8, 4),
+        ("Actions", "actions", 8, 6), ("Closing", "closing", 3, 3),
+    ),
+    "learning": _blocks(
+        ("Opening", "opening", 5, 2), ("Timeline", "timeline", 35, 20), ("Analysis", "analysis", 10, 5),
+        ("Actions", "actions", 5, 5), ("Closing", "closing", 5, 5),
+    ),
+}  # fmt: skip
+"""Seed B's hour, seed A's blocks inside it, a half hour for small incidents, an hour for learning."""
+
+
+def planned(preset: str) -> Agenda:
+    """Return the agenda of a preset; raises KeyError for a name that is none."""
+    return Agenda(preset=preset, blocks=PRESETS[preset])

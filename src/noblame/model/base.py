@@ -1,0 +1,37 @@
+"""What all models of the record share: frozen, open to keys that a newer noblame wrote."""
+
+from typing import Annotated, Any, Self, cast
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from noblame.model.text import clean
+
+
+def _harmless(value: Any) -> Any:
+    """Clean the strings inside a value that no model describes."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_harmless(item) for item in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {clean(str(key)): _harmless(item) for key, item in cast("dict[Any, Any]", value).items()}
+    return value
+
+
+class Frozen(BaseModel):
+    """A part of the record. Unknown keys are kept and written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]]
+
+    def but(self, **changes: Any) -> Self:
+        """Return a validated copy with `changes`; the copy shares whatever did not change."""
+        return type(self)(**{**self.__dict__, **(self.model_extra or {}), **changes})
+
+
+class Entry(Frozen):
+    """A part of the record that stands in a list and is referred to by its id."""
+
+    id: str
+    """Short and stable: a letter for the list and a number (``e12``); a handle for people."""

@@ -1,0 +1,46 @@
+"""Reading a session's bytes without being stopped by what else can stand at a path."""
+
+import os
+import stat
+from pathlib import Path
+
+from noblame.store.refusal import SessionRefused
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes; forty times a long incident."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file; raises SessionRefused for anything else.
+
+    Opened without blocking, because a pipe or a device at the path would wait for ever.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise SessionRefused(f"{path}: there is no such file; 'noblame new TITLE' makes a session") from None
+    except OSError as problem:
+        raise SessionRefused(f"{path}: cannot be opened ({problem.strerror}); check the path and its permissions") from None
+    with os.fdopen(descriptor, "rb") as file:
+        facts = os.fstat(descriptor)
+        if stat.S_ISDIR(facts.st_mode):
+            raise SessionRefused(f"{path}: is a folder; name a session file in it")
+        if not stat.S_ISREG(facts.st_mode):
+            raise SessionRefused(f"{path}: is not a regular file; name a session file")
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise SessionRefused(f"{path}: is larger than {LARGEST // 2**20} MiB; a session never is, so this is another file")
+    return content
+
+
+def decode(content: bytes, path: Path) -> str:
+    """Return the text of a session; raises SessionRefused for anything but UTF-8."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise SessionRefused(f"{path}: is UTF-16; save it as UTF-8")
+    if b"\0" in content:
+        raise SessionRefused(f"{path}: holds NUL bytes, so it is not text; restore it from a copy")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise SessionRefused(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from None

@@ -1,0 +1,1 @@
+"""The Textual program. Importing this package alone imports no Textual."""

@@ -1,0 +1,95 @@
+"""The application: themes, styles, signals, and saving beside the screen."""
+
+import asyncio
+import gc
+import signal
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+
+from noblame.editor.editor import Editor
+from noblame.model import Part
+from noblame.store.session import SessionFile
+from noblame.store.workspace import asset
+from noblame.store.writer import Saved, Writer
+from noblame.ui.clock import Clock
+from noblame.ui.screens.meeting import MeetingScreen
+from noblame.ui.themes import THEMES
+
+STYLES = ("base", "chrome", "panes", "pages")
+
+
+def _palette() -> type[Provider]:
+    """Load the palette when it is first opened."""
+    from noblame.ui.palette import Commands
+
+    return Commands
+
+
+class NoblameApp(App[None]):
+    """Holds the editor and the writer of one session."""
+
+    CSS_PATH: ClassVar[list[str]] = [str(asset("styles") / f"{name}.tcss") for name in STYLES]
+    COMMANDS = {_palette}  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f20"
+
+    def __init__(self, file: SessionFile, clock: Clock, *, view: Part | None = None, theme: str = "dark") -> None:
+        super().__init__()
+        self.file = file
+        self.clock = clock
+        self.editor = Editor(file.record)
+        self._view = view
+        self._theme_wanted = f"noblame-{theme}"
+        self._writer = Writer(file, self._saved)
+        self.editor.attach(self._writer)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables a value in themes that are not ours."""
+        return THEMES[0].variables
+
+    def on_mount(self) -> None:
+        """Show the meeting."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme_wanted
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._leave_on, number)
+        self.push_screen(MeetingScreen(self.editor, self.clock, self._view))
+        self.title = f"noblame: {self.editor.record.incident.title}"
+
+    def on_ready(self) -> None:
+        """Let the garbage collector run, which start-up kept waiting, past what start-up made."""
+        gc.freeze()
+        gc.enable()
+
+    def next_theme(self) -> str:
+        """Turn to the next theme and return its name."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        return self.theme.removeprefix("noblame-")
+
+    def finish(self) -> bool:
+        """Wait for the last save; say whether everything is on the disk."""
+        return self._writer.close()
+
+    def _saved(self, saved: Saved) -> None:
+        """Hand the writer's report to the screen; called in the writer's thread."""
+        screen = next((screen for screen in self.screen_stack if isinstance(screen, MeetingScreen)), None)
+        if screen is not None:
+            screen.post_message(MeetingScreen.WasSaved(saved))
+
+    def _leave_on(self, number: int) -> None:
+        """Leave in good order when told to from outside."""
+        self.exit(return_code=128 + number)
+
+
+def run(path: Path, clock: Clock, *, view: Part | None = None, theme: str = "dark") -> int:
+    """Open a session on the screen and return the exit code."""
+    app = NoblameApp(SessionFile.open(path), clock, view=view, theme=theme)
+    app.run()
+    durable = app.finish()
+    return (app.return_code or 0) if durable else 4

@@ -1,0 +1,20 @@
+"""What the capture line is being used for: an entry, a change, or one answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from noblame.model import Part
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A use of the capture line that ends with Enter or Escape and gives the draft back."""
+
+    question: str
+    then: Callable[[str], None]
+    draft: str
+    """What stood in the line before."""
+    entry_id: str = ""
+    """The entry that is being changed."""
+    part: Part | None = None
+    """The pane whose grammar reads the line; none where the answer is plain words."""

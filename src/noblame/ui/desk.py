@@ -1,0 +1,36 @@
+"""What a pane may ask of the screen it lies on."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from noblame.editor.editor import Editor
+from noblame.model import Now
+
+
+class Desk(Protocol):
+    """The meeting screen, as panes see it."""
+
+    @property
+    def editor(self) -> Editor:
+        """The one way to change the record."""
+        ...
+
+    def now(self) -> Now:
+        """Read the clocks."""
+        ...
+
+    def say(self, words: str) -> None:
+        """Show a sentence below the capture line until the next key."""
+        ...
+
+    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
+        """Let the capture line ask for one thing; Enter gives it to `then`, Escape leaves it."""
+        ...
+
+    def prefill(self, text: str) -> None:
+        """Put the beginning of a line into the capture line and the cursor behind it."""
+        ...
+
+    def look_at(self, entry_id: str) -> None:
+        """Put the cursor on an entry once it is drawn."""
+        ...

@@ -1,0 +1,292 @@
+"""The bottom of the screen: the capture line, what Enter will do, and what could be meant."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Protocol
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import TextArea
+
+from noblame.analysis.cells import cells, fit
+from noblame.capture.completion import Completion, complete
+from noblame.capture.context import Context
+from noblame.capture.grammar import Captured, parse
+from noblame.editor.commands import COMMANDS
+from noblame.model import Part
+from noblame.ui.asking import Asking
+from noblame.ui.field import Field
+from noblame.ui.ink import Inked, Line, Sheet, Span, clipped, line
+
+_TOKEN_TONES = {
+    "prefix": "accent", "time": "good", "kind": "warn", "person": "teal", "evidence": "teal", "priority": "bad", "due": "good",
+    "done": "violet", "answers": "teal", "category": "warn", "escape": "muted",
+}  # fmt: skip
+
+_SLASH = tuple((command.slash, command.help) for command in COMMANDS if not command.browse)
+
+
+class Chair(Protocol):
+    """Who sits above the capture line: knows the place and takes what is entered."""
+
+    def context(self, part: Part | None = None) -> Context:
+        """Return what the grammar has to know here, or as it were in another pane."""
+        ...
+
+    def preview(self, captured: Captured) -> Line:
+        """Say in words what Enter will do."""
+        ...
+
+    def hint(self) -> Line:
+        """Return the line below an empty capture line."""
+        ...
+
+    def take(self, captured: Captured) -> None:
+        """Make what was entered part of the record, or run it."""
+        ...
+
+    def rewrite(self, entry_id: str, captured: Captured) -> None:
+        """Change an entry to what its line says now."""
+        ...
+
+    def paste(self, lines: list[str]) -> None:
+        """Take several lines in one step."""
+        ...
+
+    def steer(self, key: str) -> None:
+        """Take a key that moves something above the line."""
+        ...
+
+
+class Dock(Vertical):
+    """Holds the draft. While it asks for something the draft waits and comes back afterwards."""
+
+    CHOICES: ClassVar[int] = 8
+
+    def __init__(self, chair: Chair) -> None:
+        super().__init__(id="dock")
+        self._chair = chair
+        self.field = Field(self)
+        self._prompt = Sheet([line(("❯", "accent"))], id="prompt")
+        self._preview = Sheet([()], id="preview")
+        self._rule = Sheet([()], id="rule")
+        self.choices = Choices()
+        self._asking: Asking | None = None
+        self._said = ""
+        self._parsed: tuple[str, Part | None, Captured] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Rule, line, preview."""
+        yield self._rule
+        with Horizontal(id="typing"):
+            yield self._prompt
+            yield self.field
+        yield self._preview
+
+    def on_resize(self) -> None:
+        """Draw the rule as wide as the screen."""
+        self._rule.show([line((" " + "─" * (self.size.width - 2), "line"))])
+        self.refresh_preview()
+
+    # What the field asks and tells.
+
+    def colours(self, text: str) -> Sequence[tuple[int, int, str]]:
+        """Return the tokens of the line with their tones."""
+        if not text or (self._asking and self._asking.part is None):
+            return ()
+        return [(token.start, token.end, _TOKEN_TONES.get(token.role, "text")) for token in self._captured(text).tokens]
+
+    def field_style(self, tone: str) -> Style:
+        """Return how a tone looks in the line."""
+        return self._preview.style_of(tone)
+
+    def entered(self, text: str) -> None:
+        """Take the line: as a choice, as an answer, as a change, or as an entry."""
+        if self.choices.open and text.startswith("/") and " " not in text and self._accept():
+            text = self.field.text
+            if text.endswith(" ") and not self._captured(text).target == "command":
+                return
+        asking = self._asking
+        if asking is None:
+            if text.strip():
+                captured = self._captured(text)
+                self._clear()
+                self._chair.take(captured)
+        elif asking.part is None:
+            self.leave()
+            asking.then(text.strip())
+        else:
+            captured = self._captured(text)
+            if captured.problem:
+                self.say(captured.problem)
+                return
+            self.leave()
+            self._chair.rewrite(asking.entry_id, captured)
+        self.refresh_preview()
+
+    def pasted(self, lines: list[str]) -> None:
+        """Hand several lines on, each of which is an entry of its own."""
+        self._clear()
+        self._chair.paste([text for text in lines if text.strip()])
+
+    def steered(self, key: str) -> None:
+        """Move in the choices if there are any, else above the line."""
+        if self.choices.open and key in ("up", "down"):
+            self.choices.move(1 if key == "down" else -1)
+        elif self.choices.open and key == "tab":
+            self._accept()
+        elif self.choices.open and key == "escape":
+            self.choices.show_all(())
+        elif self._asking and key == "escape":
+            self.leave()
+            self.say("Left as it was.")
+        else:
+            self._chair.steer(key)
+
+    # What the screen asks and tells.
+
+    @property
+    def draft(self) -> str:
+        """What is being typed as an entry, even while the line asks for something else."""
+        return self._asking.draft if self._asking else self.field.text
+
+    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
+        """Ask for one thing in plain words."""
+        self._begin(Asking(question, then, self.draft), given)
+
+    def change(self, entry_id: str, text: str, part: Part, name: str) -> None:
+        """Let an entry's own line be changed."""
+        self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part), text)
+
+    def prefill(self, text: str) -> None:
+        """Put the beginning of an entry into the line."""
+        self.leave()
+        self.field.replace_text(text)
+        self.field.focus()
+
+    def leave(self) -> None:
+        """End a question or a change and give the draft back."""
+        if self._asking is None:
+            return
+        draft, self._asking = self._asking.draft, None
+        self._show_prompt("")
+        self.field.replace_text(draft)
+
+    def say(self, words: str) -> None:
+        """Show a sentence until the next key."""
+        self._said = words
+        self._preview.show([line("   ", (words, "warn"))])
+
+    def refresh_preview(self) -> None:
+        """Say what Enter will do now."""
+        if self._said:
+            return
+        text = self.field.text
+        if self._asking and self._asking.part is None:
+            words = line(("enter", "accent"), (" keep   ", "muted"), ("esc", "accent"), (" leave as it was", "muted"))
+        elif text.strip():
+            words = self._chair.preview(self._captured(text))
+        else:
+            words = self._chair.hint()
+        self._preview.show([clipped(line("   ", *words), self.size.width - 1)])
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Follow what is typed with preview and choices."""
+        event.stop()
+        self._said = ""
+        if self._asking is None or self._asking.part is not None:
+            found = complete(self.field.text, self.field.cursor_location[1], self._context(), _SLASH)
+            self.choices.show_all(found[: self.CHOICES] if self.field.has_focus else ())
+        self.refresh_preview()
+
+    def _begin(self, asking: Asking, given: str) -> None:
+        self._asking = asking
+        self._show_prompt(asking.question)
+        self.choices.show_all(())
+        self.field.replace_text(given)
+        self.field.focus()
+        self.refresh_preview()
+
+    def _show_prompt(self, question: str) -> None:
+        words = f"{fit(question, max(10, self.size.width // 3))} " if question else ""
+        self._prompt.styles.width = cells(words) + 3
+        self._prompt.show(
+            [line("  " if words else " ", (words, "muted"), ("❯", "accent")) if words else line(" ", ("❯", "accent"))]
+        )
+
+    def _clear(self) -> None:
+        self.field.replace_text("")
+        self.choices.show_all(())
+
+    def _context(self) -> Context:
+        return self._chair.context(self._asking.part if self._asking else None)
+
+    def _captured(self, text: str) -> Captured:
+        """Return what the line means, read once for colours, preview and Enter."""
+        part = self._asking.part if self._asking else None
+        if self._parsed is None or self._parsed[:2] != (text, part):
+            self._parsed = (text, part, parse(text, self._context()))
+        return self._parsed[2]
+
+    def forget(self) -> None:
+        """Read the line anew: the place or the record is another."""
+        self._parsed = None
+        self.refresh_preview()
+
+    def _accept(self) -> bool:
+        """Put the highlighted choice into the line."""
+        choice = self.choices.current
+        if choice is None:
+            return False
+        text = self.field.text
+        self.field.replace_text(text[: choice.start] + choice.insert + text[choice.end :])
+        self.choices.show_all(())
+        return True
+
+
+class Choices(Inked):
+    """A short list above the line of what the word being typed could become."""
+
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self._found: tuple[Completion, ...] = ()
+        self._at = 0
+        self.display = False
+
+    @property
+    def open(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self._found)
+
+    @property
+    def current(self) -> Completion | None:
+        """The highlighted choice."""
+        return self._found[self._at] if self._found else None
+
+    def show_all(self, found: Sequence[Completion]) -> None:
+        """Offer other choices; none closes the list."""
+        if not found and not self._found:
+            return
+        if tuple(found) == self._found:
+            return
+        self._found, self._at = tuple(found), 0
+        self.display = bool(found)
+        self.styles.height = len(found)
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Highlight another choice."""
+        self._at = max(0, min(self._at + step, len(self._found) - 1))
+        self.refresh()
+
+    def render_line(self, y: int):
+        """Draw one choice: what would be inserted, and what it is."""
+        width = self.size.width
+        if y >= len(self._found):
+            return self.strip((), width)
+        choice = self._found[y]
+        spans = line("   ", (f"{choice.label:<16} ", "accent" if y == self._at else "strong"), (choice.help, "muted"))
+        return self.strip(clipped(spans, width), width, self.style_of("selected") if y == self._at else None)
+
+
+__all__ = ["Chair", "Choices", "Dock", "Span"]

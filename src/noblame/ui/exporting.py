@@ -1,0 +1,34 @@
+"""Writing the document from inside the program, and reading it there."""
+
+from pathlib import Path
+
+from noblame.analysis.cells import wrap
+from noblame.exporters.registry import export
+from noblame.model import Record
+from noblame.store.atomic import write_atomically
+from noblame.ui.ink import Line, line
+from noblame.ui.rows import Lines
+
+
+def write_document(record: Record, session: Path, profile: str) -> str:
+    """Write the document beside the session file and say where it is, or why it is not there."""
+    path = session.with_suffix(".md") if profile == "standard" else session.with_suffix(f".{profile}.md")
+    try:
+        text = export(record, "md", profile)
+        write_atomically(path, text.encode())
+    except KeyError as problem:
+        return str(problem.args[0])
+    except OSError as problem:
+        return f"The document could not be written to {path}: {problem.strerror}."
+    return f"Written: {path}"
+
+
+def document_page(record: Record, width: int) -> Lines:
+    """Return the Markdown of the standard document as a page."""
+    lines: list[Line] = []
+    for text in export(record, "md", "standard").split("\n"):
+        tone = "accent" if text.startswith("#") else "muted" if text.startswith(("|", "<")) else "text"
+        lines += [
+            line((f"  {part}", tone)) for part in (wrap(text, width - 4) if text.strip() and not text.startswith("|") else [text])
+        ]
+    return Lines(tuple(lines))

@@ -1,0 +1,95 @@
+"""The one-line field that everything is typed into."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.widgets import TextArea
+
+from noblame.model import clean
+
+
+class Owner(Protocol):
+    """What a field asks and tells: the screen that holds it."""
+
+    def colours(self, text: str) -> Sequence[tuple[int, int, str]]:
+        """Return the stretches of `text` that mean something, with a tone each."""
+        ...
+
+    def field_style(self, tone: str) -> Style:
+        """Return how a tone looks in the field."""
+        ...
+
+    def entered(self, text: str) -> None:
+        """Take the line on Enter."""
+        ...
+
+    def steered(self, key: str) -> None:
+        """Take Tab, Escape or an arrow."""
+        ...
+
+    def pasted(self, lines: list[str]) -> None:
+        """Take the whole lines of a paste."""
+        ...
+
+
+class Field(TextArea):
+    """A text area of one line in which Enter, Tab, arrows and pastes mean what its owner says.
+
+    Enter is taken inside the field's own queue: as a binding it would overtake letters that were
+    typed before it and lose them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+k", "screen.run('palette')", show=False)]
+
+    def __init__(self, owner: Owner) -> None:
+        super().__init__(compact=True, soft_wrap=False, show_line_numbers=False, highlight_cursor_line=False, id="field")
+        self._owner = owner
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    def get_line(self, line_index: int) -> Text:
+        """Return the line with its tokens in their tones."""
+        text = super().get_line(line_index)
+        for start, end, tone in self._owner.colours(text.plain):
+            text.stylize(self._owner.field_style(tone), start, end)
+        return text
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            self._take(event)
+            self._owner.entered(self.text)
+        elif event.key in ("tab", "shift+tab", "up", "down", "escape", "pageup", "pagedown"):
+            self._take(event)
+            self._owner.steered(event.key)
+        else:
+            await super()._on_key(event)
+
+    def _take(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take several lines as so many entries; the last one stays to be finished."""
+        event.stop()
+        event.prevent_default()
+        *whole, rest = clean(event.text).split("\n")
+        if whole:
+            first, *others = whole
+            self._owner.pasted([self.text + first, *others])
+            self.replace_text(rest)
+        else:
+            self.insert(rest)
+
+    def replace_text(self, text: str) -> None:
+        """Put `text` into the field, the cursor behind it."""
+        self.load_text(text.replace("\n", " "))
+        self.move_cursor((0, len(self.text)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """One line."""
+        return 1

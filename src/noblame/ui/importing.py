@@ -1,0 +1,138 @@
+"""Bringing records in from inside the program: choose, look at a dry run, take them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from noblame.importers.base import Hints, NeedsHint, Reading, Refused
+from noblame.importers.merging import into
+from noblame.importers.preview import in_words
+from noblame.importers.registry import read
+from noblame.importers.source import read_source
+from noblame.model import clean_line
+from noblame.ui.ink import Line, line
+from noblame.ui.rows import Lines, Target
+
+if TYPE_CHECKING:
+    from noblame.ui.screens.meeting import MeetingScreen
+
+TAKE = "take"
+
+
+class Importing:
+    """One import, from the folder to the timeline."""
+
+    def __init__(self, screen: "MeetingScreen") -> None:
+        self._screen = screen
+        self._path = Path()
+
+    def begin(self, words: str) -> None:
+        """Read what was named, or let it be chosen from a folder."""
+        path = Path(words).expanduser() if words else Path.cwd()
+        if words and (path.is_file() or path.is_dir()):
+            self._read(path, Hints())
+        elif words:
+            self._screen.say(f"There is nothing at {clean_line(str(path))}.")
+        else:
+            self._choose(path)
+
+    def _choose(self, folder: Path) -> None:
+        """Show a folder; Enter goes into folders and takes files."""
+        from noblame.ui.screens.page import PageScreen
+
+        page = folder_page(folder)
+        if page is None:
+            self._screen.say(f"{clean_line(str(folder))} cannot be read.")
+            return
+
+        def chosen(name: str | None) -> None:
+            if not name:
+                return
+            path = folder.parent if name == ".." else folder if name == "." else folder / name
+            if path.is_dir() and name != ".":
+                self._choose(path)
+            else:
+                self._read(path, Hints())
+
+        self._screen.app.push_screen(PageScreen(f"import from {clean_line(str(folder))}", page, enter="open or take"), chosen)
+
+    def _read(self, path: Path, hints: Hints) -> None:
+        """Read a source and show what it would add; ask for what it does not say."""
+        self._path = path
+        try:
+            reading = read(read_source(path), hints)
+        except NeedsHint as missing:
+            self._ask(missing, hints)
+            return
+        except Refused as refusal:
+            self._screen.say(str(refusal))
+            return
+        self._dry_run(reading)
+
+    def _ask(self, missing: NeedsHint, hints: Hints) -> None:
+        """Ask in the capture line for the zone, date or year that a file leaves out."""
+        given = {"zone": self._screen.record.incident.zone}.get(missing.missing, "")
+
+        def answered(text: str) -> None:
+            try:
+                self._read(self._path, with_hint(hints, missing.missing, text))
+            except ValueError:
+                self._screen.say(f"{text} is not a {missing.missing} that can be used.")
+
+        self._screen.ask(f"{missing.missing} of {self._path.name}", answered, given=given)
+
+    def _dry_run(self, reading: Reading) -> None:
+        """Show counts and first rows; Enter takes them."""
+        from noblame.ui.screens.page import PageScreen
+
+        lines: list[Line] = [line(f"  {text}") for text in in_words(reading)]
+        take_it = line(("  Take these rows into the timeline", "accent"))
+        page = Lines((take_it, (), *lines), (Target(TAKE, 0),))
+
+        def answered(choice: str | None) -> None:
+            if choice == TAKE:
+                self._take(reading)
+
+        self._screen.app.push_screen(PageScreen(f"{self._path.name}: nothing is taken yet", page, enter="take"), answered)
+
+    def _take(self, reading: Reading) -> None:
+        """Add the rows as one step."""
+        screen = self._screen
+        record, added = into(screen.record, reading)
+        screen.editor.apply(f"import {self._path.name}", lambda _: record)
+        screen.view("timeline")
+        screen.pane.show_everything()
+        screen.say(
+            f"{added.new} rows added, {added.known} were known, {added.starred} starred. a shows or hides them, s stars one."
+        )
+
+
+def with_hint(hints: Hints, missing: str, text: str) -> Hints:
+    """Return the hints with one more thing said; raises ValueError for words that are none."""
+    if missing == "date":
+        return hints._replace_with(date=datetime.fromisoformat(text).date())
+    if missing == "year":
+        return hints._replace_with(year=int(text))
+    if missing == "start":
+        start = datetime.fromisoformat(text)
+        return hints._replace_with(start=start if start.tzinfo else start.replace(tzinfo=UTC))
+    return hints._replace_with(zone=text)
+
+
+def folder_page(folder: Path) -> Lines | None:
+    """Return a folder as a page, folders first; none where it cannot be read."""
+    try:
+        items = sorted(folder.iterdir(), key=lambda item: (not item.is_dir(), item.name.casefold()))
+    except OSError:
+        return None
+    lines: list[Line] = [
+        line(("  ..", "accent"), ("                              the folder above", "muted")),
+        line(("  .", "accent"), ("                               this folder itself, e.g. a Slack export", "muted")),
+    ]
+    targets = [Target("..", 0), Target(".", 1)]
+    for item in items:
+        if item.name.startswith("."):
+            continue
+        targets.append(Target(item.name, len(lines)))
+        lines.append(line(("  " + clean_line(item.name) + ("/" if item.is_dir() else ""), "strong" if item.is_dir() else "text")))
+    return Lines(tuple(lines), tuple(targets))

@@ -1,0 +1,152 @@
+"""Drawing lines of words with a tone each: how every part of the screen gets its text.
+
+Text reaches the terminal only as segments made here, never as markup, so brackets in what the
+room said stay brackets.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from noblame.analysis.cells import cells, fit
+
+TONES = (
+    "text", "muted", "strong", "accent", "good", "warn", "bad", "violet", "teal", "ask", "line", "badge", "selected", "bar",
+    "wrong",
+)  # fmt: skip
+
+_DRAWN = {
+    "people": "violet", "process": "violet", "technology": "accent", "environment": "teal", "monitoring": "warn",
+    "external": "good", "focus": "badge", "effect": "bad", "": "text",
+}  # fmt: skip
+
+
+class Span(NamedTuple):
+    """A stretch of text in one tone."""
+
+    text: str
+    tone: str = "text"
+
+
+Line = tuple[Span, ...]
+
+
+def line(*spans: Span | str | tuple[str, str]) -> Line:
+    """Return a line of spans; plain strings are in the ordinary tone."""
+    return tuple(Span(s) if isinstance(s, str) else Span(*s) for s in spans if s)
+
+
+def drawn(spans: Iterable[tuple[str, ...]]) -> Line:
+    """Return a line of a drawing from `analysis` with the tones of the screen."""
+    return tuple(Span(span[0], _DRAWN.get(span[1], span[1])) for span in spans)
+
+
+def width_of(spans: Line) -> int:
+    """Return the cells that a line takes."""
+    return sum(cells(span.text) for span in spans)
+
+
+def clipped(spans: Line, width: int) -> Line:
+    """Return a line cut to `width` cells, with an ellipsis where something is missing."""
+    if width_of(spans) <= width:
+        return spans
+    kept: list[Span] = []
+    left = width
+    for span in spans:
+        size = cells(span.text)
+        if size >= left:
+            # The line goes on behind this span, so an ellipsis is due even where it just fits.
+            kept.append(Span(fit(span.text + "…" * (size == left), left), span.tone))
+            break
+        kept.append(span)
+        left -= size
+    return tuple(kept)
+
+
+def padded(spans: Line, width: int) -> Line:
+    """Return a line cut or filled to exactly `width` cells."""
+    short = clipped(spans, width)
+    return (*short, Span(" " * (width - width_of(short))))
+
+
+def beside(left: Line, right: Line, width: int) -> Line:
+    """Return a line with `right` flush to the far edge; the left one gives way."""
+    room = width - width_of(right)
+    return (*padded(left, max(0, room)), *clipped(right, width))
+
+
+class Inked(Widget):
+    """A widget that draws lines of spans."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink-{tone}" for tone in TONES}
+    ALLOW_SELECT = False
+
+    def style_of(self, tone: str) -> Style:
+        """Return the style of a tone in the present theme."""
+        return self.get_component_rich_style(f"ink-{tone}", partial=True)
+
+    def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
+        """Return spans as a strip of exactly `width` cells, `over` laid on top of every tone."""
+        base = self.rich_style
+        ground = base + over if over else base
+        segments = [
+            Segment(span.text, base + self.style_of(span.tone) + over if over else base + self.style_of(span.tone))
+            for span in spans
+        ]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+
+class Sheet(Inked):
+    """A few lines that do not scroll."""
+
+    def __init__(self, lines: Iterable[Line] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._lines: tuple[Line, ...] = tuple(lines)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is drawn."""
+        return self._lines
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Draw other lines; only what differs is painted again."""
+        new = tuple(lines)
+        old, self._lines = self._lines, new
+        if len(new) != len(old):
+            self.refresh(layout=self.styles.height is None or self.styles.height.is_auto)
+            return
+        for y, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before != after:
+                first, last = _differing(before, after, self.size.width)
+                self.refresh(Region(first, y, last - first, 1))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        """As high as there are lines."""
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        return self.strip(clipped(self._lines[y], width) if y < len(self._lines) else (), width)
+
+
+def _differing(before: Line, after: Line, width: int) -> tuple[int, int]:
+    """Return the columns from the first to the last span that differ."""
+    first = 0
+    for old, new in zip(before, after, strict=False):
+        if old != new:
+            break
+        first += cells(old.text)
+    if width_of(before) != width_of(after):
+        return min(first, width), width
+    tail = 0
+    for old, new in zip(reversed(before), reversed(after), strict=False):
+        if old != new:
+            break
+        tail += cells(old.text)
+    return min(first, width), max(min(first, width), min(width, width_of(after) - tail))

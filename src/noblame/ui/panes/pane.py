@@ -1,0 +1,82 @@
+"""What the five panes have in common: rows with a cursor, drawn from the record."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from noblame.capture.grammar import Captured
+from noblame.editor.changes import Change
+from noblame.editor.situation import Situation
+from noblame.model import Entry, Part, Record
+from noblame.ui.desk import Desk
+from noblame.ui.ink import Line
+from noblame.ui.rows import Page, Rows
+
+
+class Pane(Vertical):
+    """A part of the meeting. Holds cursor and scroll; everything else stands in the record."""
+
+    part: ClassVar[Part] = "opening"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id=self.part)
+        self.desk = desk
+        self.rows = Rows(id=f"{self.part}-rows")
+
+    def compose(self) -> ComposeResult:
+        """Rows alone, unless a pane has more."""
+        yield self.rows
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now."""
+        return self.desk.editor.record
+
+    @property
+    def selected(self) -> str:
+        """Id of the entry under the cursor, or nothing."""
+        return self.rows.chosen
+
+    def situation(self) -> Situation:
+        """Return what a line typed here is about."""
+        return Situation(now=self.desk.now(), part=self.part, selected=self.selected)
+
+    def page(self, width: int) -> Page:
+        """Return what to show in so many columns."""
+        raise NotImplementedError
+
+    def draw(self, change: Change | None = None) -> None:
+        """Show the record as it is; `change` says what differs since the last time, if that is known."""
+        if width := self.rows.size.width or self.size.width:
+            self.rows.show(self.page(width))
+
+    def on_resize(self) -> None:
+        """Lay the page out again."""
+        self.call_after_refresh(self.draw)
+
+    def steered(self, key: str) -> bool:
+        """Take Tab or Shift+Tab from the capture line; say whether it meant something here."""
+        return False
+
+    def hint(self) -> Line:
+        """Return the line below an empty capture line: what can be typed here."""
+        raise NotImplementedError
+
+    def line_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that mean something here while typing, with their names."""
+        return ()
+
+    def taken(self, captured: Captured, entry_id: str) -> None:
+        """Put the cursor on what was typed, or say where it went."""
+        if self.record.entry(entry_id) in self._own():
+            self.desk.look_at(entry_id)
+        else:
+            self.desk.say(f"Kept as {captured.target}: {captured.text}")
+
+    def _own(self) -> tuple[Entry, ...]:
+        """Return the entries that this pane lists."""
+        return ()
+
+    def cursor_moved(self) -> None:
+        """Take note that the cursor stands elsewhere."""

@@ -1,0 +1,224 @@
+"""A list of lines with a cursor over those that can be chosen.
+
+Lines are drawn when they come into sight, so a list of thousands costs as much as what is seen.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from noblame.ui.ink import Inked, Line, Span, clipped, padded, width_of
+
+
+class Target(NamedTuple):
+    """Something on a page that the cursor can stand on."""
+
+    id: str
+    row: int
+    start: int = 0
+    """The column where it begins; a page may have two columns of targets."""
+    end: int = 0
+    """The column behind it; 0 is the edge of the page."""
+
+
+class Page(Protocol):
+    """What rows show: lines by number, and the targets in the order of the cursor."""
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        ...
+
+    @property
+    def targets(self) -> Sequence[Target]:
+        """What the cursor can stand on."""
+        ...
+
+    def line(self, row: int) -> Line:
+        """Return one line, without the bar of the cursor."""
+        ...
+
+
+class Lines(NamedTuple):
+    """A page that is made whole: enough for everything but long timelines."""
+
+    lines: tuple[Line, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
+
+    def line(self, row: int) -> Line:
+        """Return one line."""
+        return self.lines[row]
+
+
+class Rows(ScrollView, Inked, can_focus=True):
+    """Draws a page and holds the cursor by the id it stands on, so that it survives edits."""
+
+    class Moved(Message):
+        """The cursor stands on something else."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.page: Page = Lines()
+        self._chosen = ""
+        self._index = 0
+
+    @property
+    def chosen(self) -> str:
+        """Id of the target under the cursor, or nothing."""
+        return self._chosen
+
+    @property
+    def target(self) -> Target | None:
+        """The target under the cursor."""
+        targets = self.page.targets
+        return targets[self._index] if self._index < len(targets) else None
+
+    def show(self, page: Page) -> None:
+        """Show another page; the cursor stays on its id, else near where it was."""
+        grown = page.height != self.page.height
+        self.page = page
+        self._find()
+        if grown:
+            self.virtual_size = Size(0, page.height)
+        self.refresh()
+
+    def repaint(self, target_id: str) -> None:
+        """Draw again the lines of one target."""
+        for target in self.page.targets:
+            if target.id == target_id:
+                self._refresh_row(target.row)
+
+    def choose(self, target_id: str) -> None:
+        """Put the cursor on a target, if the page has it."""
+        for index, target in enumerate(self.page.targets):
+            if target.id == target_id:
+                self._go(index)
+                return
+
+    def move(self, step: int) -> None:
+        """Move the cursor by so many targets."""
+        self._go(self._index + step)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        row, width = y + self.scroll_offset.y, self.size.width
+        if row >= self.page.height:
+            return self.strip((), width)
+        spans = self.page.line(row)
+        target = self.target
+        if target is None or target.row != row:
+            return self.strip((Span(" "), *clipped(spans, width - 1)), width)
+        return self._lit(spans, target, width)
+
+    def _lit(self, spans: Line, target: Target, width: int) -> Strip:
+        """Draw the line of the cursor: a bar, and the target on a lit ground."""
+        end = target.end or width - 1
+        whole = self.strip(padded(spans, width - 1), width - 1)
+        parts = whole.divide([cut for cut in (target.start, min(end, width - 1), width - 1) if cut])
+        bar = self.strip((Span("▌", "bar" if self.has_focus else "muted"),), 1)
+        lit = self.style_of("selected")
+        ready = [part.apply_style(lit) if (i == (1 if target.start else 0)) else part for i, part in enumerate(parts)]
+        if target.start:
+            before = ready[0]
+            before = before.crop(0, before.cell_length - 1) if before.cell_length else before
+            return Strip.join([self.strip((Span(" "),), 1), before, bar, *ready[1:]])
+        return Strip.join([bar, *ready])
+
+    def _find(self) -> None:
+        """Find the cursor's id on a new page."""
+        targets = self.page.targets
+        if self._index < len(targets) and targets[self._index].id == self._chosen:
+            return
+        for index, target in enumerate(targets):
+            if target.id == self._chosen:
+                self._index = index
+                return
+        self._index = max(0, min(self._index, len(targets) - 1))
+        self._chosen = targets[self._index].id if targets else ""
+
+    def _go(self, index: int) -> None:
+        targets = self.page.targets
+        if not targets:
+            return
+        index = max(0, min(index, len(targets) - 1))
+        before, after = self.target, targets[index]
+        self._index, moved = index, self._chosen != after.id
+        self._chosen = after.id
+        if before is not None:
+            self._refresh_row(before.row)
+        self._refresh_row(after.row)
+        self._into_sight(index)
+        if moved:
+            self.post_message(self.Moved())
+
+    def _into_sight(self, index: int) -> None:
+        """Scroll as little as shows the cursor's line; at the first target, the head of the page too."""
+        row, top, height = self.page.targets[index].row, self.scroll_offset.y, self.size.height
+        if index == 0:
+            row = min(row, max(0, row - height + 1)) if row >= height else 0
+        if row < top:
+            self.scroll_to(y=row, animate=False)
+        elif row >= top + height:
+            self.scroll_to(y=row - height + 1, animate=False)
+
+    def _refresh_row(self, row: int) -> None:
+        self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse points."""
+        row = event.y + self.scroll_offset.y
+        for index, target in enumerate(self.page.targets):
+            if target.row == row and target.start <= event.x and (not target.end or event.x < target.end):
+                self._go(index)
+                return
+
+    def on_focus(self) -> None:
+        """Draw the bar in its colour."""
+        if target := self.target:
+            self._refresh_row(target.row)
+
+    def on_blur(self) -> None:
+        """Draw the bar in grey."""
+        if target := self.target:
+            self._refresh_row(target.row)
+
+
+def two_columns(left: Lines, right: Lines, width: int, *, gap: int = 2) -> Lines:
+    """Return two pages side by side, targets of the left one first."""
+    half = (width - gap) // 2
+    height = max(left.height, right.height)
+    empty: Line = ()
+    lines = tuple(
+        (*padded(left.lines[i] if i < left.height else empty, half + gap), *(right.lines[i] if i < right.height else empty))
+        for i in range(height)
+    )
+    targets = tuple(t._replace(end=half) for t in left.targets)
+    targets += tuple(t._replace(start=half + gap, end=width) for t in right.targets)
+    return Lines(lines, targets)
+
+
+def stacked(*pages: Lines) -> Lines:
+    """Return pages one below the other, a blank line between."""
+    lines: list[Line] = []
+    targets: list[Target] = []
+    for page in pages:
+        if not page.height:
+            continue
+        if lines:
+            lines.append(())
+        targets += [t._replace(row=t.row + len(lines)) for t in page.targets]
+        lines += page.lines
+    return Lines(tuple(lines), tuple(targets))
+
+
+__all__ = ["Lines", "Page", "Rows", "Target", "stacked", "two_columns", "width_of"]

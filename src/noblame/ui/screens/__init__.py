@@ -1,0 +1,1 @@
+"""The meeting screen and the pages that lie over it."""

@@ -1,0 +1,183 @@
+"""The commands that mean the same in every part of the meeting."""
+
+from typing import TYPE_CHECKING, cast, get_args
+
+from noblame.analysis import pace
+from noblame.editor.edits.entries import list_of, remove
+from noblame.model import PARTS, PRESETS, Agenda, Incident, planned
+from noblame.model.incident import Status
+
+if TYPE_CHECKING:
+    from noblame.ui.app import NoblameApp
+    from noblame.ui.screens.meeting import MeetingScreen
+
+EXTENSION = 5
+"""Minutes that one key adds."""
+
+
+class Everywhere:
+    """Does what a key asks for, whichever pane is in view."""
+
+    def __init__(self, screen: "MeetingScreen") -> None:
+        self._screen = screen
+        for part in PARTS:
+            setattr(self, f"do_show_{part}", lambda part=part: screen.view(part))
+
+    # The agenda.
+
+    def do_next_part(self) -> None:
+        """Start the meeting, or go on; behind the last part the meeting ends."""
+        agenda = self._screen.record.agenda
+        if agenda.current is None or agenda.ended is not None:
+            self._turn(pace.start(agenda, self._screen.now()))
+        elif agenda.current + 1 >= len(agenda.blocks):
+            self._turn(pace.finish(agenda, self._screen.now()))
+            self._screen.say("The meeting is over. Thank you. Closing has the document.")
+        else:
+            self._turn(pace.next_block(agenda, self._screen.now()))
+
+    def do_previous_part(self) -> None:
+        """Go back a part."""
+        self._turn(pace.back(self._screen.record.agenda, self._screen.now()))
+
+    def do_extend(self) -> None:
+        """Give the running part more minutes."""
+        self._turn(pace.extend(self._screen.record.agenda, EXTENSION))
+
+    def do_pause(self) -> None:
+        """Stop the clock, or let it run on."""
+        agenda, now = self._screen.record.agenda, self._screen.now()
+        self._turn(pace.pause(agenda, now) if agenda.since else pace.resume(agenda, now))
+
+    def do_agenda(self, words: str) -> None:
+        """Choose the plan of the meeting; a running one keeps its clock."""
+        name = words.strip().casefold()
+        if name not in PRESETS:
+            self._screen.say(f"Agendas are {', '.join(PRESETS)}: type /agenda and one of them.")
+        elif self._screen.record.agenda.started is not None:
+            self._screen.say("The meeting has started; its plan stays. ctrl+t adds five minutes.")
+        else:
+            self._screen.editor.apply(f"agenda {name}", lambda record: record.but(agenda=planned(name)))
+
+    def _turn(self, agenda: Agenda) -> None:
+        """Let the agenda be as given and look at the part that is on."""
+        before = self._screen.record.agenda
+        self._screen.editor.amend(lambda record: record.but(agenda=agenda))
+        if agenda.block and (before.current != agenda.current):
+            self._screen.view(agenda.block.part)
+
+    # The record.
+
+    def do_undo(self) -> None:
+        """Take back the last step."""
+        self._screen.say(f"Undone: {self._screen.editor.undo()}.")
+
+    def do_redo(self) -> None:
+        """Repeat what was undone."""
+        self._screen.say(f"Done again: {self._screen.editor.redo()}.")
+
+    def do_edit(self) -> None:
+        """Change the entry under the cursor."""
+        self._screen.edit(self._screen.pane.selected)
+
+    def do_delete(self) -> None:
+        """Remove the entry under the cursor."""
+        chosen = self._screen.pane.selected
+        kind = list_of(self._screen.record, chosen).removesuffix("s")
+        self._screen.editor.apply(f"delete {kind} {chosen}", lambda record: remove(record, chosen))
+        self._screen.say(f"Removed {chosen}; ctrl+z brings it back.")
+
+    def do_incident(self, words: str) -> None:
+        """Set a field of the incident: its name, then its value."""
+        name, _, value = words.strip().partition(" ")
+        fields = [field for field in Incident.model_fields if field.startswith(name.casefold())] if name else []
+        plain = [field for field in fields if field != "triggers"]
+        if len(plain) != 1:
+            self._screen.say(
+                "Say which: title, severity, status, service, zone, summary, declared, reference, narrative, root, takeaway."
+            )
+            return
+        field = plain[0]
+        if not value:
+            old = getattr(self._screen.record.incident, field)
+            self._screen.ask(field.replace("_", " "), lambda text: self._set(field, text), given="" if old is None else str(old))
+        else:
+            self._set(field, value)
+
+    def _set(self, field: str, value: str) -> None:
+        """Set one field, or say why it cannot have that value."""
+        incident = self._screen.record.incident
+        wanted: str | int | None = value
+        if field == "declared_minutes":
+            digits = value.strip().removesuffix("min").strip()
+            if not digits.isdecimal() and value.strip():
+                self._screen.say("Minutes are a whole number, such as 47.")
+                return
+            wanted = int(digits) if digits else None
+        if field == "status" and value not in get_args(Status):
+            self._screen.say(f"The status is one of {', '.join(get_args(Status))}.")
+            return
+        try:
+            changed = incident.but(**{field: wanted})
+        except ValueError:
+            self._screen.say(
+                f"{value} cannot be the {field}; write UTC or a name such as Europe/Prague."
+                if field == "zone"
+                else f"{value} does not fit {field}."
+            )
+            return
+        self._screen.editor.apply(f"set {field.replace('_', ' ')}", lambda record: record.but(incident=changed))
+
+    # In and out.
+
+    def do_import(self, words: str) -> None:
+        """Choose records to bring in."""
+        from noblame.ui.importing import Importing
+
+        Importing(self._screen).begin(words.strip())
+
+    def do_export(self, words: str = "") -> None:
+        """Write the document beside the session."""
+        from noblame.ui.exporting import write_document
+
+        self._screen.say(write_document(self._screen.record, self.app.file.path, words.strip() or "standard"))
+
+    def do_document(self) -> None:
+        """Show the document."""
+        from noblame.ui.exporting import document_page
+        from noblame.ui.screens.page import PageScreen
+
+        self.app.push_screen(PageScreen("the document as it stands", document_page(self._screen.record, self.app.size.width)))
+
+    # The program.
+
+    @property
+    def app(self) -> "NoblameApp":
+        """The application."""
+        return cast("NoblameApp", self._screen.app)
+
+    def do_theme(self) -> None:
+        """Turn to the next set of colours."""
+        self._screen.say(f"Colours: {self.app.next_theme()}.")
+
+    def do_palette(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+    def do_help(self) -> None:
+        """Show the keys of this place."""
+        from noblame.ui.screens.help import page
+        from noblame.ui.screens.page import PageScreen
+
+        self.app.push_screen(PageScreen(f"help for {self._screen.viewed.title()}", page(self._screen.viewed)))
+
+    def do_quit(self) -> None:
+        """Leave; while something is not saved, only when asked twice."""
+        editor = self._screen.editor
+        if editor.trouble and not self._asked_to_quit:
+            self._asked_to_quit = True
+            self._screen.say(f"This is not saved yet ({editor.trouble}). ctrl+q again leaves without it.")
+            return
+        self.app.exit()
+
+    _asked_to_quit = False

@@ -1,0 +1,344 @@
+"""The one screen of the meeting. It wires: what is drawn and what is done lives elsewhere."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher
+
+from noblame.capture.context import Context
+from noblame.capture.grammar import Captured, parse
+from noblame.capture.writing import write
+from noblame.editor.changes import Change
+from noblame.editor.commands import COMMANDS, Command, command, footer, named, shown_key
+from noblame.editor.editor import Editor
+from noblame.editor.situation import context
+from noblame.editor.taking import rewrite, take
+from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
+from noblame.store.writer import Saved
+from noblame.ui.clock import Clock
+from noblame.ui.dock import Dock
+from noblame.ui.header import header, rail
+from noblame.ui.ink import Line, Sheet, clipped, line
+from noblame.ui.panes.actions import ActionsPane
+from noblame.ui.panes.analysis import AnalysisPane
+from noblame.ui.panes.closing import ClosingPane
+from noblame.ui.panes.opening import OpeningPane
+from noblame.ui.panes.pane import Pane
+from noblame.ui.panes.timeline import TimelinePane
+from noblame.ui.preview import preview
+from noblame.ui.rows import Rows
+from noblame.ui.screens.everywhere import Everywhere
+
+SMALLEST = (60, 20)
+_PART_OF: dict[type[Entry], Part] = {
+    Event: "timeline",
+    Cause: "analysis",
+    Action: "actions",
+    Lesson: "closing",
+    Person: "opening",
+}
+
+
+def bindings() -> list[BindingType]:
+    """Return the keys that work everywhere, made from the commands."""
+    return [
+        Binding(key, f"run('{item.id}')", item.title, show=False, priority=True, id=f"{item.id}.{number}")
+        for item in COMMANDS
+        if not item.browse
+        for number, key in enumerate(item.keys)
+        if len(key) > 1
+    ]
+
+
+class MeetingScreen(Screen[None]):
+    """Header, agenda, one pane, the capture line, the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+
+    class WasSaved(Message):
+        """The writer finished; sent from its thread."""
+
+        def __init__(self, saved: Saved) -> None:
+            super().__init__()
+            self.saved = saved
+
+    def __init__(self, editor: Editor, clock: Clock, view: Part | None = None) -> None:
+        super().__init__()
+        self._editor = editor
+        self.clock = clock
+        block = editor.record.agenda.block
+        self.viewed: Part = view or (block.part if block else "opening")
+        panes: tuple[Pane, ...] = (
+            OpeningPane(self),
+            TimelinePane(self),
+            AnalysisPane(self),
+            ActionsPane(self),
+            ClosingPane(self),
+        )
+        self._panes: dict[str, Pane] = {pane.part: pane for pane in panes}
+        self._stale: set[str] = set()
+        self._head = Sheet([(), (), ()], id="head")
+        self._foot = Sheet([()], id="foot")
+        self.dock = Dock(self)
+        self._everywhere = Everywhere(self)
+        self._ticker: Timer | None = None
+        self._context: dict[Part | None, Context] = {}
+        editor.changed = self._changed
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts of the screen out, top to bottom."""
+        yield self._head
+        with ContentSwitcher(initial=self.viewed, id="panes"):
+            yield from self._panes.values()
+        yield self.dock.choices
+        yield self.dock
+        yield self._foot
+        yield Sheet([line("  This window is too small."), line("  noblame needs 60 columns and 20 rows.")], id="too-small")
+
+    def on_mount(self) -> None:
+        """Start with the cursor in the capture line."""
+        self.dock.field.focus()
+        self._schedule()
+
+    def on_resize(self) -> None:
+        """Lay out for the new size, or say that it is too small."""
+        self.set_class(self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1], "-small")
+        self.set_class(self.size.width < 100, "-narrow")
+        self.refresh_head()
+        self.refresh_foot()
+
+    # The desk: what panes ask.
+
+    @property
+    def editor(self) -> Editor:
+        """The one way to change the record."""
+        return self._editor
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now."""
+        return self._editor.record
+
+    @property
+    def pane(self) -> Pane:
+        """The pane in view."""
+        return self._panes[self.viewed]
+
+    def now(self) -> Now:
+        """Read the clocks."""
+        return self.clock.now()
+
+    def say(self, words: str) -> None:
+        """Show a sentence below the capture line until the next key."""
+        self.dock.say(words)
+
+    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
+        """Let the capture line ask for one thing."""
+        self.dock.ask(question, then, given=given)
+
+    def prefill(self, text: str) -> None:
+        """Put the beginning of a line into the capture line."""
+        self.dock.prefill(text)
+
+    def look_at(self, entry_id: str) -> None:
+        """Put the cursor on an entry in the pane in view."""
+        self.pane.rows.choose(entry_id)
+
+    # The chair: what the capture line asks.
+
+    def context(self, part: Part | None = None) -> Context:
+        """Return what the grammar has to know here."""
+        if part not in self._context:
+            situation = self.pane.situation()
+            if part is not None:
+                situation = type(situation)(**{**situation.__dict__, "part": part})
+            self._context[part] = context(self.record, situation)
+        return self._context[part]
+
+    def preview(self, captured: Captured) -> Line:
+        """Say in words what Enter will do."""
+        if captured.target == "command":
+            item = named(captured.command)
+            help_text = item.help if item else "There is no such command; / alone lists them all."
+            return line((item.title if item else captured.command, "accent"), "  ", (help_text, "muted"))
+        return preview(captured, self.record, self.pane.situation(), self.context())
+
+    def hint(self) -> Line:
+        """Return what can be typed here."""
+        return self.pane.hint()
+
+    def take(self, captured: Captured) -> None:
+        """Make what was entered part of the record, or run it."""
+        if captured.target == "command":
+            item = named(captured.command)
+            if item is None:
+                self.say(f"There is no /{captured.command}; / alone lists what there is.")
+            else:
+                self.run(item, captured.text)
+            return
+        taken = take(self.record, captured, self.pane.situation())
+        if taken.record is self.record:
+            self.say(taken.label or "That is in the record already.")
+            return
+        self._editor.apply(taken.label, lambda record: taken.record)
+        self.pane.taken(captured, taken.entry_id)
+
+    def rewrite(self, entry_id: str, captured: Captured) -> None:
+        """Change an entry to what its line says now."""
+        taken = rewrite(self.record, entry_id, captured)
+        self._editor.apply(taken.label, lambda record: taken.record)
+        self.look_at(entry_id)
+
+    def paste(self, lines: list[str]) -> None:
+        """Take several lines as one step."""
+        situation = self.pane.situation()
+
+        def all_of_them(record: Record) -> Record:
+            for text in lines:
+                captured = parse(text, context(record, situation))
+                record = take(record, captured, situation).record
+            return record
+
+        self._editor.apply(f"paste {len(lines)} lines", all_of_them)
+        self.say(f"{len(lines)} lines taken; ctrl+z takes them back.")
+
+    def steer(self, key: str) -> None:
+        """Move the cursor above the line, or go there."""
+        if key in ("up", "down", "pageup", "pagedown"):
+            rows = self.pane.rows
+            rows.move({"up": -1, "down": 1, "pageup": -rows.size.height, "pagedown": rows.size.height}[key])
+        elif key == "escape":
+            self.pane.rows.focus()
+        elif self.pane.steered(key):
+            self._context.clear()
+            self.dock.forget()
+
+    # Commands.
+
+    def action_run(self, command_id: str) -> None:
+        """Run a command by its id, from a key or the palette."""
+        self.run(command(command_id))
+
+    def run(self, item: Command, words: str = "") -> None:
+        """Do what a command says, or say why it cannot be done now."""
+        if item.id == "undo" and self.dock.field.has_focus and self.dock.field.text:
+            self.dock.field.undo()
+            return
+        if reason := item.unavailable(self._editor, self.pane.selected):
+            self.say(reason)
+            return
+        doer = getattr(self.pane, f"do_{item.id}", None) or getattr(self._everywhere, f"do_{item.id}")
+        doer(words) if item.takes_words else doer()
+
+    def on_key(self, event) -> None:
+        """Read single keys while the list has the focus; the other keys are bindings."""
+        if not isinstance(self.focused, Rows) or self.focused is not self.pane.rows:
+            return
+        key = event.key
+        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "home": -(10**9), "end": 10**9, "G": 10**9}
+        rows = self.pane.rows
+        if key in steps or key in ("pageup", "pagedown"):
+            page = rows.size.height - 1
+            rows.move(steps.get(key) or (page if key == "pagedown" else -page))
+        elif key in ("slash", "i", "escape") or (key == "tab" and self.viewed != "analysis"):
+            self.dock.field.focus()
+            if key == "slash" and not self.dock.field.text:
+                self.dock.field.replace_text("/")
+        elif key == "question_mark":
+            self.run(command("help"))
+        elif item := next((c for c in COMMANDS if self.viewed in c.parts and key in c.keys), None):
+            self.run(item)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def edit(self, entry_id: str) -> None:
+        """Put an entry's own line into the capture line."""
+        entry = self.record.entry(entry_id)
+        if entry is not None:
+            part = _PART_OF.get(type(entry), self.viewed)
+            self.dock.change(entry_id, write(entry, self.context(part)), part, entry_id)
+
+    def view(self, part: Part) -> None:
+        """Look at another part; the agenda's clock does not move."""
+        typing = self.dock.field.has_focus
+        self.dock.leave()
+        self.viewed = part
+        self.query_one("#panes", ContentSwitcher).current = part
+        if part in self._stale:
+            self._stale.discard(part)
+            self.pane.draw()
+        self._context.clear()
+        self.refresh_head()
+        self.refresh_foot()
+        self.dock.forget()
+        if not typing:
+            self.pane.rows.focus()
+
+    # Drawing.
+
+    def refresh_head(self) -> None:
+        """Draw title, agenda and clocks as they are now."""
+        now, width = self.now(), self.size.width
+        names, bars = rail(self.record, now, self.viewed, width)
+        self._head.show([header(self._editor, now, width), names, bars])
+
+    def refresh_foot(self) -> None:
+        """Name at most six keys that matter here."""
+        browsing = not self.dock.field.has_focus
+        items = [(shown_key(c.keys[0]), c.title) for c in footer(self.viewed, browsing=browsing)]
+        ends = [("/", "type")] if browsing else [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands")]
+        items = (items[:5] + ends) if browsing else (ends + items)[:6]
+        spans = [
+            part
+            for key, title in [*items, ("?" if browsing else "f1", "help")]
+            for part in ((f"{key} ", "accent"), (f"{title}   ", "muted"))
+        ]
+        self._foot.show([clipped(line(" ", *spans), self.size.width)])
+
+    def on_descendant_focus(self) -> None:
+        """The footer names the keys of where the cursor is."""
+        self.refresh_foot()
+
+    def on_rows_moved(self) -> None:
+        """The cursor stands elsewhere: what a line would become is read anew."""
+        self._context.clear()
+        self.pane.cursor_moved()
+        self.dock.forget()
+
+    def _changed(self, change: Change) -> None:
+        self._context.clear()
+        for part, pane in self._panes.items():
+            if part == self.viewed:
+                pane.draw(change)
+            else:
+                self._stale.add(part)
+        if "agenda" in change.parts:
+            self._schedule()
+        self.refresh_head()
+        self.dock.forget()
+
+    def on_meeting_screen_was_saved(self, message: WasSaved) -> None:
+        """Say that it is on the disk, and show what somebody else wrote there."""
+        self._editor.settle(message.saved)
+        if message.saved.reason:
+            self.say(f"Not saved yet: {message.saved.reason}. Everything is kept here and tried again.")
+        self.refresh_head()
+
+    def _schedule(self) -> None:
+        """Tick by the second while the meeting runs, else by the minute."""
+        if self._ticker is not None:
+            self._ticker.stop()
+        running = self.record.agenda.since is not None
+        wait = 1.0 / min(self.clock.speed, 10.0) if running else 60.0 - self.now().wall.second
+        self._ticker = self.set_timer(wait, self._tick)
+
+    def _tick(self) -> None:
+        self.refresh_head()
+        self._schedule()

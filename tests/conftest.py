@@ -1,0 +1,40 @@
+"""What all tests share: a clock that stands still and a record to begin with."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from noblame.editor.situation import Situation
+from noblame.model import Cause, Event, Incident, Now, Person, Record
+
+NOW = datetime(2024, 1, 18, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def now() -> Now:
+    return Now(NOW, "boot", 1000.0)
+
+
+@pytest.fixture
+def situation(now: Now) -> Situation:
+    return Situation(now)
+
+
+@pytest.fixture
+def record() -> Record:
+    """A small incident: three events, a little graph, two people."""
+    return Record(
+        incident=Incident(title="Mail queue stuck", severity="SEV2"),
+        people=(Person(id="ana", name="Ana", roles=("responder",)), Person(id="dana", name="Dana", roles=("facilitator",))),
+        events=(
+            Event(id="e1", at=datetime(2024, 1, 15, 14, 20, tzinfo=UTC), kind="change", text="Config pushed"),
+            Event(id="e2", at=datetime(2024, 1, 15, 14, 30, tzinfo=UTC), kind="detected", text="Queue alert"),
+            Event(id="e3", at=datetime(2024, 1, 15, 15, 0, tzinfo=UTC), kind="resolved", text="Queue drained", who=("ana",)),
+        ),
+        causes=(
+            Cause(id="c1", kind="effect", text="Mail was late"),
+            Cause(id="c2", text="Queue was full", parents=("c1",)),
+            Cause(id="c3", text="Consumer stopped", parents=("c2",)),
+            Cause(id="c4", text="No alert on age", parents=("c1",)),
+        ),
+    )

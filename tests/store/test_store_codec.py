@@ -1,0 +1,72 @@
+"""What is written reads back as the same record; what is no session is refused in one line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from records import records
+
+from noblame.model import Event, Record, clean
+from noblame.store.codec import Codec, load
+from noblame.store.refusal import SessionRefused
+
+HERE = Path("x.toml")
+
+
+@given(records())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_reading_back_gives_the_same_record(record: Record):
+    text = Codec().dump(record)
+    again = load(text, HERE)
+    assert again == record
+    assert Codec().dump(again) == text
+    assert [e.at and e.at.utcoffset() for e in again.events] == [e.at and e.at.utcoffset() for e in record.events]
+
+
+def test_a_second_dump_uses_what_it_wrote(record: Record):
+    codec = Codec()
+    codec.dump(record)
+    longer = record.but(events=(*record.events, Event(id="e9", text="one more")))
+    assert codec.dump(longer) == Codec().dump(longer)
+
+
+def test_actions_come_last_and_unknown_keys_stay(record: Record):
+    text = 'schema = 1\nshade = "blue"\n[incident]\ntitle = "x"\nmood = 3\n[other]\na = 1\n[[events]]\nid = "e1"\nsmell = "smoke"\n[[actions]]\nid = "a1"\n'
+    written = Codec().dump(load(text, HERE))
+    for kept in ('shade = "blue"', "mood = 3", "[other]", 'smell = "smoke"'):
+        assert kept in written
+    assert written.rindex("[[") == written.index("[[actions]]")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("schema = 2", "schema 2 is newer"),
+        ('schema = "one"', "schema should be a whole number"),
+        ("what is this", "not TOML at line 1"),
+        ("[incident]\ntitle = 3", "line 2: incident.title"),
+        ('[[events]]\nid = "e1"\n[[events]]\nid = "e2"\nat = 14:31:00', "line 5: events[1].at"),
+        ('[[events]]\nid = "e1"\nat = 2024-01-15T14:31:00', "line 3: events[0].at"),
+        ('[incident]\nzone = "Mars/Base"', "'Mars/Base' is not a time zone"),
+        ('[[events]]\nid = "e1"\n[[events]]\nid = "e1"', "line 4: id 'e1' stands twice"),
+        ('[[causes]]\nid = "c1"\nparents = ["c2"]\n[[causes]]\nid = "c2"\nparents = ["c1"]', "in a circle"),
+        ('[[causes]]\nid = "c1"\nparents = ["c7"]', "there is no cause c7"),
+        ("<<<<<<< ours\n", "line 1 is a merge conflict marker"),
+        ("a." * 40000 + "b = 1", "not TOML"),
+        ("events = 3", "events"),
+    ],
+)
+def test_what_is_no_session_is_refused_with_its_place(text: str, said: str):
+    with pytest.raises(SessionRefused) as refusal:
+        load(text, HERE)
+    assert said in str(refusal.value)
+    assert str(refusal.value).startswith("x.toml: ")
+    assert "\n" not in str(refusal.value)
+
+
+@given(records())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_nothing_that_a_terminal_obeys_is_ever_stored(record: Record):
+    text = Codec().dump(record)
+    assert not any(ord(c) < 32 and c not in "\n\t" or 0x7F <= ord(c) < 0xA0 or ord(c) in (0x202E, 0x2066) for c in text)
+    assert clean(clean(text)) == clean(text)
