@@ -8,7 +8,12 @@ from noblame.analysis.cells import cells, wrap
 from noblame.analysis.graph import Node
 from noblame.model import Cause
 
-STOPS = {"systemic": "systemic", "outside": "outside our control", "unknown": "unknown, needs facts", "not pursued": "not pursued"}
+STOPS = {
+    "systemic": "systemic",
+    "outside": "outside our control",
+    "unknown": "unknown, needs facts",
+    "not pursued": "not pursued",
+}
 """Why nobody asked further, in words."""
 
 

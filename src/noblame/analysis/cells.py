@@ -28,9 +28,13 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else _measured(text)
 
 
+def _narrow(text: str) -> bool:
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
 def graphemes(text: str) -> list[str]:
     """Return the characters as people count them: marks and joined emoji stay with what they belong to."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if _narrow(text):
         return list(text)
     from wcwidth import iter_graphemes
 
@@ -43,7 +47,7 @@ def fit(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    if cells(text) == len(text):
+    if _narrow(text):
         return text[: width - 1].rstrip() + "…"
     kept, used = "", 0
     for grapheme in graphemes(text):
@@ -56,7 +60,7 @@ def fit(text: str, width: int) -> str:
 
 def _pieces(word: str) -> list[str]:
     """Split a word where a line may end: between wide letters, as Chinese and Japanese are set."""
-    if cells(word) == len(word):
+    if _narrow(word):
         return [word]
     pieces: list[str] = []
     narrow = False

@@ -51,13 +51,12 @@ def consequence(record: Record, effect_id: str = "") -> str:
     tree = logic(record, effect.id)
     if not tree.gates:
         return f"Nothing explains “{effect.text}” yet."
-    shortest = minimal_cut_sets(record, effect.id, reading="any")
-    if not shortest.order:
-        return shortest.note
-    fewest = minimal_cut_sets(record, effect.id, reading="all") if tree.undecided else shortest
-    said = [_explained(but_for(record, effect.id), tree.undecided)]
-    if shortest.count and not shortest.by_order.get(0):
-        said += [_alone(single_points(record, effect.id), shortest), _ways(shortest, fewest)]
+    sets = minimal_cut_sets(record, effect.id, max_sets=0)
+    said = [_explained(but_for(record, effect.id), tree.undecided)] if sets.order else []
+    if sets.total and not sets.by_order.get(0):
+        said.append(_alone(single_points(record, effect.id), sets))
+    if not sets.by_order.get(0):
+        said.append(ways(record, effect.id))
     return " ".join(sentence for sentence in said if sentence)
 
 
@@ -86,11 +85,18 @@ def _alone(alone: Sequence[Cause], sets: CutSets) -> str:
     return "" if sets.by_order.get(1) else "No cause is enough alone."
 
 
-def _ways(most: CutSets, fewest: CutSets) -> str:
+def ways(record: Record, effect_id: str) -> str:
+    """Return how many minimal cut sets an effect has: by size, or from and to where joins are undecided."""
+    most = minimal_cut_sets(record, effect_id, max_sets=0)
+    fewest = minimal_cut_sets(record, effect_id, max_sets=0, reading="all") if most.undecided else most
+    if not most.order:
+        return most.note
     looked_for = min(most.order, fewest.order)
     if looked_for < math.inf:
         return f"Sets of more than {looked_for:.0f} causes were not looked for."
-    low, high = sorted((fewest.count, most.count))
+    low, high = sorted((fewest.total, most.total))
+    if not high:
+        return ""
     noun = "minimal cut set" if high == 1 else "minimal cut sets"
     if most.undecided:
         count = f"{high:,}" if low == high else f"{low:,} to {high:,}"

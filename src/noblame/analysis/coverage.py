@@ -19,23 +19,21 @@ class Coverage(NamedTuple):
     asking: tuple[Cause, ...]
     """The causes that need an answer."""
     unanswered: tuple[Cause, ...]
-    open_sets: int
-    """Minimal cut sets of all effects that no action breaks."""
     sets: int
     """Minimal cut sets of all effects, undecided joins read as ``any``."""
+    open_sets: int
+    """Those that are left where every action works."""
     complete: bool
-    """Whether all sets were counted."""
+    """Whether all sets were counted; large trees are counted only up to a size."""
 
     @property
     def in_words(self) -> str:
         """One line: ``answers 7 of 9 causes · every cut set broken``."""
-        answered = f"answers {len(self.asking) - len(self.unanswered)} of {len(self.asking)} causes"
-        if not self.sets:
-            return answered
-        if not self.open_sets:
-            return f"{answered} · every cut set broken" if self.complete else answered
-        least = "" if self.complete else "at least "
-        return f"{answered} · {least}{self.open_sets:,} of {self.sets:,} cut sets open"
+        said = f"answers {len(self.asking) - len(self.unanswered)} of {len(self.asking)} causes"
+        if self.open_sets:
+            noun = "cut set" if self.open_sets == 1 else "cut sets"
+            return f"{said} · {'' if self.complete else 'at least '}{self.open_sets:,} {noun} open"
+        return f"{said} · every cut set broken" if self.sets and self.complete else said
 
 
 def answered(record: Record) -> frozenset[str]:
@@ -80,11 +78,9 @@ def open_sets(record: Record, effect_id: str, max_sets: int = 100) -> CutSets:
 
 def coverage(record: Record) -> Coverage:
     """Return how far the actions answer the causes of all effects."""
-    left, every, complete = 0, 0, True
-    for effect in record.causes:
-        if effect.kind == "effect":
-            all_sets, still_open = minimal_cut_sets(record, effect.id, max_sets=0), open_sets(record, effect.id, max_sets=0)
-            every += all_sets.count
-            left += still_open.count
-            complete = complete and not math.isfinite(min(all_sets.order, still_open.order)) 
-    return Coverage(asking(record), unanswered(record), left, every, complete)
+    effects = [cause.id for cause in record.causes if cause.kind == "effect"]
+    sets = [minimal_cut_sets(record, effect, max_sets=0) for effect in effects]
+    left = [open_sets(record, effect, max_sets=0) for effect in effects]
+    complete = all(found.order == math.inf for found in (*sets, *left))
+    counts = (sum(found.total for found in sets), sum(found.total for found in left))
+    return Coverage(asking(record), unanswered(record), *counts, complete)

@@ -20,23 +20,23 @@ _ORDERS = (1, 2, 3, 4)
 class CutSets(NamedTuple):
     """The minimal cut sets of an effect."""
 
-    sets: tuple[frozenset[str], ...] = ()
+    sets: tuple[frozenset[str], ...]
     """Ids of causes, shortest sets first; at most as many as were asked for."""
-    complete: bool = True
+    complete: bool
     """Whether `sets` are all there are."""
-    undecided: int = 0
+    undecided: int
     """How many joins nobody has decided; they were read as `reading`."""
-    reading: Reading = "any"
-    by_order: dict[int, int] = {}
+    reading: Reading
+    by_order: dict[int, int]
     """How many sets there are of each size, listed or not."""
-    order: float = math.inf
-    """Up to which size sets were looked for."""
-    note: str = ""
+    order: float
+    """Up to which size sets were looked for: infinite where all were, 0 where none could be."""
+    note: str
     """A plain statement of what was left out; empty where nothing was."""
 
     @property
-    def count(self) -> int:
-        """How many sets there are up to `order`."""
+    def total(self) -> int:
+        """How many sets there are up to `order`, listed or not."""
         return sum(self.by_order.values())
 
 
@@ -56,10 +56,10 @@ def minimal_cut_sets(
     """
     knot = check(record)
     if knot:
-        return CutSets(complete=False, order=0, note=knot)
+        return CutSets((), False, 0, reading, {}, 0, knot)
     tree = logic(record, effect_id, without)
     if effect_id not in tree.gates:
-        return CutSets(reading=reading)
+        return CutSets((), True, 0, reading, {}, math.inf, "")
     orders = (limit_order,) if limit_order else (math.inf, *_ORDERS)
     found = CutSets((), False, tree.undecided, reading, {}, 0, "The tree is too large to compute its cut sets here.")
     with deep_enough(len(tree.leaves)):

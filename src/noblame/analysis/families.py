@@ -9,7 +9,7 @@ cutsets", 2001.
 
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import reduce
 
@@ -106,7 +106,7 @@ class Families:
 
     def _without(self, a: Family, b: Family) -> Family:
         """Return the sets of `a` that hold no set of `b`."""
-        if a == NONE or b == EMPTY or a == b:
+        if a in (NONE, b) or b == EMPTY:
             return NONE
         if b == NONE or a == EMPTY:
             return a
@@ -157,7 +157,7 @@ class Families:
 
 
 @contextmanager
-def deep_enough(variables: int) -> Iterator[None]:
+def deep_enough(variables: int) -> Generator[None]:
     """Let operations run that go as deep as there are variables; they are plain Python and take no stack."""
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, 4 * variables + 2000))

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 from noblame.analysis.branches import Branch, branches, hung, tone_of, worded
-from noblame.analysis.canvas import Drawing, Span, SpanLine, Tone
+from noblame.analysis.canvas import Drawing, Span, SpanLine
 from noblame.analysis.cells import cells, fit
-from noblame.analysis.coverage import answered
-from noblame.analysis.cutsets import minimal_cut_sets, single_points
+from noblame.analysis.consequence import ways
+from noblame.analysis.cutsets import single_points
 from noblame.analysis.graph import Graph, Node
 from noblame.analysis.logic import Logic, logic
-from noblame.model import Cause, Record
+from noblame.model import Record
 
 _GATE_COLUMNS = 10
-_NOTE_COLUMNS = 22
+_NOTE_COLUMNS = 20
 _ROOM_FOR_NOTES = 64
 """Columns from which notes stand beside the gates."""
 
@@ -22,32 +22,73 @@ class _Marks(NamedTuple):
 
     tree: Logic
     alone: frozenset[str]
-    answered: frozenset[str]
+    answers: dict[str, list[str]]
     times: dict[str, int]
 
 
 def drawing(record: Record, effect_id: str, width: int, focus: str = "") -> Drawing:
-    """Return the fault tree of an effect in `width` columns.
+    """Return the fault tree of an effect in `width` columns, the number of its cut sets above it.
 
-    ``AND``, ``OR``, ``2 of 3`` and ``AND/OR?`` stand on the cause that they join; a cause with one cause
-    passes it through. Leaves: ``○`` basic, ``◇`` not pursued, ``⌂`` a switch; ``↳`` is shown in full above or
-    below, ``×2`` stands twice. Notes: enough alone, and the evidence and answers there are.
+    ``AND``, ``OR``, ``2 of 3`` and ``AND/OR?`` stand on the cause whose causes they join; a cause with one
+    cause passes it through. Leaves: ``○`` basic, ``◇`` not pursued, ``⌂`` a switch, ``alone`` where it is enough
+    alone. ``↳`` is drawn in full elsewhere. Notes: ``×2`` stands twice, ``[e5]`` the events that show it, ``a1``
+    the actions that answer it.
     """
     nodes = [node for node in Graph(record.causes).below(effect_id) if node.cause.kind != "safeguard"]
-    if not nodes:
-        return Drawing(())
-    times: dict[str, int] = {}
+    marks = _Marks(logic(record, effect_id), frozenset(c.id for c in single_points(record, effect_id)), {}, {})
     for node in nodes:
-        times[node.cause.id] = times.get(node.cause.id, 0) + 1
-    alone = frozenset(cause.id for cause in single_points(record, effect_id))
-    marks = _Marks(logic(record, effect_id), alone, answered(record), times)
-    lines = [(Span(fit(_counts(record, effect_id), width), "muted"),)]
+        marks.times[node.cause.id] = marks.times.get(node.cause.id, 0) + 1
+    for action in record.actions:
+        for cause_id in action.answers if action.intended else ():
+            marks.answers.setdefault(cause_id, []).append(action.id)
+    count = ways(record, effect_id)
+    lines: list[SpanLine] = [(Span(fit(count, width), "muted"),)] if count else []
     for branch in branches(nodes, max(2, width // 3)):
         lines += _row(branch, marks, width, focus)
     return Drawing(tuple(lines))
 
 
-def _counts(record: Record, effect_id: str) -> str:
-    """The first line: how many cut sets there are, by their size."""
-    found = minimal_cut_sets(record, effect_id, max_sets=0)
-    return str(found)
+def _row(branch: Branch, marks: _Marks, width: int, focus: str) -> list[SpanLine]:
+    node = branch.node
+    notes = _NOTE_COLUMNS if width >= _ROOM_FOR_NOTES else 0
+    room = width - _GATE_COLUMNS - notes
+    glyph = _glyph(node, marks)
+    edges = (branch.stem + glyph, branch.trunk + " " * len(glyph))
+    first, *rest = hung(*edges, worded(node.cause, node.shared), room, tone_of(node.cause, focus), node.cause.id)
+    gate, note = _gate(node, marks), _note(node, marks) if notes else ""
+    if gate or note:
+        used = sum(cells(span.text) for span in first)
+        shown = " " * (room - used + 1) + (f"{gate:<{_GATE_COLUMNS - 1}}" if note else gate)
+        first = (*first, Span(shown, "warn" if gate == "alone" else "strong"), Span(fit(note, notes), "muted"))
+    return [first, *rest]
+
+
+def _glyph(node: Node, marks: _Marks) -> str:
+    if node.shared or node.cause.id in marks.tree.gates or node.cause.kind == "effect":
+        return ""
+    if node.cause.switch:
+        return "⌂ "
+    return "◇ " if node.cause.stop == "not pursued" else "○ "
+
+
+def _gate(node: Node, marks: _Marks) -> str:
+    gate = marks.tree.gates.get(node.cause.id)
+    if node.shared or gate is None:
+        return "alone" if node.cause.id in marks.alone else ""
+    if len(gate.inputs) == 1:
+        return ""
+    words = {"any": "OR", "all": "AND", "some": f"{gate.k} of {len(gate.inputs)}", "undecided": "AND/OR?"}
+    return words[gate.join]
+
+
+def _note(node: Node, marks: _Marks) -> str:
+    cause = node.cause
+    times = marks.times[cause.id]
+    parts = [
+        f"×{times}" if times > 1 else "",
+        cause.switch or "",
+        f"[{' '.join(cause.events)}]" if cause.events else "",
+        " ".join(marks.answers.get(cause.id, ())),
+        "accepted" if cause.accepted else "",
+    ]
+    return " ".join(part for part in parts if part)

@@ -129,7 +129,7 @@ def _plan(all_bones: Sequence[Bone], detail: _Detail, width: int, height: int, f
 def _drawn(plan: _Plan, effect: Cause, width: int, focus: str) -> Drawing:
     canvas = Canvas(width, plan.above + plan.below + 3)
     spine = plan.above + 1
-    head = _head_lines(effect.text, plan.pitch - 7)
+    head = _head_lines(worded(effect), plan.pitch - 7)
     head_column = width - max(cells(line) for line in head) - 2
     canvas.put(spine, 0, "─" * (head_column - 1) + "▶", "muted")
     for number, line in enumerate(head, spine - 1):

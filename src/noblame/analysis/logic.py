@@ -12,7 +12,6 @@ What counts, and how:
 
 from collections.abc import Mapping
 from functools import reduce
-from operator import and_, or_
 from typing import Literal, NamedTuple
 
 from noblame.analysis.graph import Graph
@@ -62,16 +61,14 @@ class Logic(NamedTuple):
         for cause_id, gate in self.gates.items():
             inputs = [values[name] for name in gate.inputs]
             needed = gate.needed(reading)
-            if needed == 1:
-                values[cause_id] = reduce(or_, inputs)
-            elif needed == len(inputs):
-                values[cause_id] = reduce(and_, inputs)
-            else:
-                reached = [everywhere] + [0] * needed
-                for value in inputs:
-                    for count in range(needed, 0, -1):
-                        reached[count] |= reached[count - 1] & value
-                values[cause_id] = reached[needed]
+            if needed == len(inputs):
+                values[cause_id] = reduce(lambda a, b: a & b, inputs)
+                continue
+            reached = [everywhere] + [0] * needed
+            for value in inputs:
+                for count in range(needed, 0, -1):
+                    reached[count] |= reached[count - 1] & value
+            values[cause_id] = reached[needed]
         return values.get(self.top, 0)
 
 

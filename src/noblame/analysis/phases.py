@@ -5,6 +5,7 @@ Nothing here is an estimate: every interval carries the two events that define i
 
 from collections.abc import Iterable
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from noblame.analysis.durations import in_full, minutes_between
 from noblame.model import Event, Record
@@ -33,14 +34,16 @@ class Phase(NamedTuple):
     start: Event
     end: Event
 
-    @property
-    def in_words(self) -> str:
-        """What it is and which events say so: ``response 47 min, detected 14:31 to resolved 15:18``."""
-        return f"{self.name} {in_full(self.minutes)}, {_moment(self.start)} to {_moment(self.end)}"
+
+def clock(record: Record, event: Event) -> str:
+    """Return when an event was, as the room reads it: hours and minutes in the zone of the incident."""
+    return f"{event.at.astimezone(ZoneInfo(record.incident.zone)):%H:%M}" if event.at else ""
 
 
-def _moment(event: Event) -> str:
-    return f"{event.kind} {event.at:%H:%M}" if event.at else event.kind
+def in_words(record: Record, phase: Phase) -> str:
+    """Return how long a phase took and which events say so: ``response 47 min, detected 14:31 to resolved 15:18``."""
+    ends = " to ".join(f"{event.kind} {clock(record, event)}" for event in (phase.start, phase.end))
+    return f"{phase.name} {in_full(phase.minutes)}, {ends}"
 
 
 def timed(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -126,4 +129,4 @@ def declared_fault(record: Record) -> str:
     computed = [phase for phase in (impact(record), response(record)) if phase]
     if declared is None or not computed or any(abs(phase.minutes - declared) < 1 for phase in computed):
         return ""
-    return f"Declared {in_full(declared)}, but the timeline says: {'; '.join(phase.in_words for phase in computed)}."
+    return f"Declared {in_full(declared)}, but the timeline says: {'; '.join(in_words(record, phase) for phase in computed)}."

@@ -54,7 +54,7 @@ def _bent(words: str) -> str | None:
         return f"Why were {_uncapped(ended[1], plural=True)} {ended[2]}?"
     helped = _HELPED.match(words)
     if helped and not _CLAUSE.search(helped[1]):
-        plural = helped[2].startswith(("were", "are", "have", "do ", "did"))
+        plural = helped[2].startswith(("were", "are", "have", "had", "did", "do"))
         return f"Why {helped[2]} {_uncapped(helped[1], plural=plural)}{helped[3]}?"
     past = _PAST.match(words)
     if past and not _CLAUSE.search(past[1]):

@@ -3,7 +3,7 @@
 from noblame.analysis.branches import STOPS, Branch, branches, hung, tone_of, worded
 from noblame.analysis.canvas import Drawing, Span, SpanLine
 from noblame.analysis.cells import fit
-from noblame.analysis.graph import outline
+from noblame.analysis.graph import Node, outline
 from noblame.analysis.questions import why
 from noblame.model import Record
 
@@ -28,7 +28,7 @@ def drawing(record: Record, width: int, focus: str = "") -> Drawing:
     return Drawing(tuple(rows))
 
 
-def _explained(record: Record):
+def _explained(record: Record) -> tuple[Node, ...]:
     """The rows of the outline that hang below effects."""
     nodes = outline(record)
     tray = next((n for n, node in enumerate(nodes) if node.depth == 0 and node.cause.kind != "effect"), len(nodes))

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The grammar of the one line that everything is typed into."""

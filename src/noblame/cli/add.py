@@ -5,12 +5,12 @@ import sys
 
 from noblame.capture.grammar import parse
 from noblame.cli import exits
+from noblame.cli.clock import now
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
 from noblame.editor.editor import Editor
 from noblame.editor.situation import Situation, context
 from noblame.editor.taking import take
-from noblame.cli.clock import now
 
 
 def run(arguments: argparse.Namespace) -> int:

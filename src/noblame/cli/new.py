@@ -4,12 +4,12 @@ import argparse
 import sys
 
 from noblame.cli import exits
+from noblame.cli.clock import now
 from noblame.cli.main import tell
 from noblame.cli.sessions import folder_of
 from noblame.model import PRESETS, Incident, Record, planned
 from noblame.store.session import SessionFile
 from noblame.store.workspace import path_for
-from noblame.cli.clock import now
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -213,7 +213,10 @@ def named(word: str) -> Command | None:
 
 def footer(part: Part, *, browsing: bool) -> tuple[Command, ...]:
     """Return the commands that the footer names, in order, at most six."""
-    place = (lambda c: c.footer) if browsing else (lambda c: c.line_footer)
+
+    def place(item: Command) -> int:
+        return item.footer if browsing else item.line_footer
+
     here = [c for c in COMMANDS if part in c.parts and place(c) and (browsing or not c.browse)]
     return tuple(sorted(here, key=place)[:6])
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from noblame.exporters.drawings import Picture, pictures
 from noblame.exporters.margins import Saying, Sitting, meeting_facts, sayings, sittings
 from noblame.exporters.naming import Names, Naming
-from noblame.exporters.promises import Promise, promises
+from noblame.exporters.promises import Promise, promises, read_back, refused
 from noblame.exporters.reasoning import Reasoning, reasoning
 from noblame.exporters.story import Story, story
 from noblame.model import Cause, Impact, Incident, Lesson, Link, Record
 
-_RANKS = {1: "Primary", 2: "Secondary", 3: "Tertiary"}
+RANKS = {1: "Primary", 2: "Secondary", 3: "Tertiary"}
 GROUPS = {"customer": "Customer Impact", "business": "Business Impact", "technical": "Technical Impact"}
 FACETS = {
     "users": "Users affected", "duration": "Duration", "revenue": "Revenue impact", "data": "Data impact", "sla": "SLA impact",
@@ -41,16 +41,17 @@ class Document:
     """Actions, without those that will not be done."""
     refused: tuple[Promise, ...]
     """Actions that will not be done."""
+    read_back: str
+    """How many actions their owners accepted."""
     sayings: tuple[Saying, ...]
     links: tuple[Link, ...]
     meeting: tuple[tuple[str, str], ...]
     sittings: tuple[Sitting, ...]
 
-    def role(self, role: str) -> tuple[str, ...]:
-        """Return the words of the causes in a role; root causes by rank, the rank in front."""
+    def role(self, role: str) -> tuple[Cause, ...]:
+        """Return the causes in a role, those with a rank first."""
         found = [cause for cause in self.causes if cause.role == role and cause.status != "ruled out"]
-        ranked = sorted(found, key=lambda cause: cause.rank or len(found) + 1_000)
-        return tuple(f"{_RANKS.get(cause.rank, 'Further')}: {cause.text}" if cause.rank else cause.text for cause in ranked)
+        return tuple(sorted(found, key=lambda cause: (cause.rank is None, cause.rank or 0)))
 
     def lesson(self, *kinds: str, phase: str | None = None) -> tuple[str, ...]:
         """Return the lessons of some kinds, those of all phases where none is named."""
@@ -76,7 +77,6 @@ class Document:
 def document(record: Record, names: Names) -> Document:
     """Return the document of a record, with people called by their handles or names."""
     naming = Naming(record, names)
-    actions = promises(record, naming)
     return Document(
         title=record.incident.title or "Untitled incident",
         incident=record.incident,
@@ -88,8 +88,9 @@ def document(record: Record, names: Names) -> Document:
         reasoning=reasoning(record),
         pictures=pictures(record),
         lessons=record.lessons,
-        promises=tuple(promise for promise in actions if promise.status != "Won't do"),
-        refused=tuple(promise for promise in actions if promise.status == "Won't do"),
+        promises=promises(record, naming),
+        refused=refused(record, naming),
+        read_back=read_back(record),
         sayings=sayings(record, naming),
         links=record.links,
         meeting=meeting_facts(record, naming),

@@ -35,6 +35,7 @@ _ACTIVE = re.compile(
 _LEADING = re.compile(r"\#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|(?=[|:=-])[|:=\s-]+$")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _LISTED = re.compile(r"[-+*]\s|\d{1,9}[.)]\s")
+_OPENING = ("", "(", '"', "“", "‘")
 _SCHEMES = ("http", "https", "mailto")
 
 
@@ -49,15 +50,14 @@ def md_text(text: str) -> Escaped:
     """Return `text` on one line, for a paragraph, a heading or a list item."""
     if isinstance(text, Escaped):
         return text
-    line = re.sub(r"\s*\n\s*", " ", text.strip())
-    line = re.sub(r"(?<=\s)(#+)$", r"\\\1", _inline(line))
+    line = re.sub(r"(?<=\s)(#+)$", r"\\\1", _inline(_one_line(text)))
     return Escaped(_leading(line))
 
 
 def md_cell(text: str) -> Escaped:
     """Return `text` on one line, for a cell of a table; an empty cell shows a dash."""
-    line = text if isinstance(text, Escaped) else _inline(re.sub(r"\s*\n\s*", " ", text.strip()))
-    return Escaped(re.sub(r"(\\*)\|", _pipe, line) or "—")
+    line = text if isinstance(text, Escaped) else _inline(_one_line(text))
+    return Escaped(re.sub(r"(?<!\\)(\\*)\|", _pipe, line) or "—")
 
 
 def md_prose(text: str) -> Escaped:
@@ -87,6 +87,10 @@ def md_link(title: str, url: str) -> Escaped:
     address = re.sub(r"[\s<>()\\`\"|\[\]]", lambda c: quote(c[0], safe=""), url)
     address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
     return Escaped(f"[{_inline(title or url, linked=True)}]({address})")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(line.strip() for line in text.strip().split("\n"))
 
 
 def _inline(line: str, *, linked: bool = False) -> str:
@@ -128,7 +132,7 @@ def _escape(found: re.Match[str], *, linked: bool) -> str:
     if name == "url" and linked:
         return re.sub(r"[_~]", r"\\\g<0>", run).replace("&", "&amp;")
     if name == "url":
-        return f"<{run}>" if re.search(r"~|&\w+;|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", run) else run
+        return f"<{run}>"
     if name == "room":
         return f"`{run}`"
     if name in ("entity", "tag"):
@@ -147,14 +151,15 @@ def _acts(name: str, run: str, found: re.Match[str]) -> bool:
         case "under":
             return not ((before.isalnum() and after.isalnum()) or (before.isspace() and after.isspace()))
         case "tilde":
-            opens_only = (before.isspace() and not after.isspace()) or (not before and after.isalnum())
+            opens_only = (before.isspace() and not after.isspace()) or (before in _OPENING and after.isalnum())
             return len(run) > 1 or not opens_only
         case "open":
-            return not before or after in ("^", "[")
+            task = not before and found.string[1:3] in (" ]", "x]", "X]")
+            return task or after in ("^", "[")
         case "close":
             return after in ("", "(", "[", ":")
         case "dollar":
-            return bool(before) and not before.isspace() and "$" in found.string[: found.start()]
+            return bool(before) and not before.isspace() and not after.isdigit() and found.string.find("$") < found.start()
         case _:
             return True
 

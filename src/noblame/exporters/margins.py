@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from noblame.exporters.moments import clock, stamp
+from noblame.analysis.triggers import TRIGGERS, triggers
+from noblame.exporters.moments import clock, span, stamp
 from noblame.exporters.naming import Naming
 from noblame.model import Event, Note, Person, Record
 
@@ -59,7 +60,7 @@ def sittings(record: Record) -> tuple[Sitting, ...]:
     return tuple(
         Sitting(
             block.name,
-            f"{block.minutes} min" + (f" {block.extra:+d}" if block.extra else ""),
+            f"{block.minutes}{f' {block.extra:+d}' if block.extra else ''} min",
             f"{int(block.spent // 60)}:{int(block.spent % 60):02d}",
         )
         for block in agenda.blocks
@@ -71,11 +72,12 @@ def meeting_facts(record: Record, naming: Naming) -> tuple[tuple[str, str], ...]
     zone = record.incident.zone
     agenda, meeting = record.agenda, record.meeting
     there = [person for person in record.people if person.present]
-    held = " to ".join(stamp(instant, zone) for instant in (agenda.started, agenda.ended) if instant)
+    held = span(agenda.started, agenda.ended, zone) if agenda.started else ""
     facts = (
-        ("Held because", "; ".join(record.incident.triggers)),
+        ("Held because", "; ".join(_reasons(record)) if agenda.started or record.incident.triggers else ""),
         ("Pre-read sent", stamp(meeting.preread_at, zone) if meeting.preread_at else ""),
         ("Held", held),
+        ("Agenda", agenda.preset if held else ""),
         ("In the room", _people(naming, there)),
         ("Not in the room" if there else "People", _people(naming, [person for person in record.people if not person.present])),
         ("Agreed norms", "; ".join(meeting.norms)),
@@ -85,5 +87,10 @@ def meeting_facts(record: Record, naming: Naming) -> tuple[tuple[str, str], ...]
     return tuple((label, said) for label, said in facts if said)
 
 
+def _reasons(record: Record) -> list[str]:
+    """Return the triggers that fired, in words, and what else was ticked."""
+    return [t.words for t in triggers(record) if t.fired] + [name for name in record.incident.triggers if name not in TRIGGERS]
+
+
 def _people(naming: Naming, people: list[Person]) -> str:
-    return "; ".join(", ".join((naming.introduce(person), *person.roles)) for person in people)
+    return "; ".join(naming.introduce(person) + (f" ({', '.join(person.roles)})" if person.roles else "") for person in people)

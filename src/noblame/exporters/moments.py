@@ -17,7 +17,10 @@ def local(instant: datetime, zone: str) -> datetime:
 
 
 def clock(event: Event, zone: str, *, dated: bool = False) -> str:
-    """Return when an event was: ``14:31``, ``14:31:20``, ``~14:30``, ``14:3?``, ``14:23–14:31``; `dated` puts the day before it."""
+    """Return when an event was: ``14:31``, ``14:31:20``, ``~14:30``, ``14:3?``, ``14:23–14:31``.
+
+    `dated` puts the day before it.
+    """
     if event.at is None:
         return UNKNOWN
     start = local(event.at, zone)
@@ -48,3 +51,11 @@ def days(events: tuple[Event, ...], zone: str) -> list[date]:
 def stamp(instant: datetime, zone: str) -> str:
     """Return day and time of an instant, e.g. ``2024-01-17 10:00``."""
     return f"{local(instant, zone):%Y-%m-%d %H:%M}"
+
+
+def span(start: datetime, end: datetime | None, zone: str) -> str:
+    """Return from when to when, e.g. ``2024-01-17 10:00 to 11:01``."""
+    if end is None:
+        return stamp(start, zone)
+    same_day = local(start, zone).date() == local(end, zone).date()
+    return f"{stamp(start, zone)} to {stamp(end, zone)[-5:] if same_day else stamp(end, zone)}"

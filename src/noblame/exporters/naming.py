@@ -25,7 +25,7 @@ class Naming:
 
     def introduce(self, person: Person) -> str:
         """Return a person's name, with the handle where that is another word."""
-        return person.shown if person.id == person.shown.casefold() else f"{person.shown} (@{person.id})"
+        return person.shown if person.id == person.shown.casefold() else f"{person.shown} @{person.id}"
 
     def role(self, role: str) -> str:
         """Return everybody in a role, with commas; empty where nobody is."""

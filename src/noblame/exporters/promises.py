@@ -10,7 +10,7 @@ _GRADES = {1: "low", 2: "medium", 3: "high"}
 
 @dataclass(frozen=True)
 class Promise:
-    """One action."""
+    """One action, in words."""
 
     number: int
     text: str
@@ -20,28 +20,35 @@ class Promise:
     ticket: str
     kind: str
     status: str
-    answers: tuple[str, ...]
+    done_when: str
+    answers: str
     """The words of the causes it answers."""
-    facts: tuple[tuple[str, str], ...]
-    """What else is known of it, each with a label."""
+    notes: str
+    """What else is known: reasons, who verified it, what it is worth."""
 
 
 def promises(record: Record, naming: Naming) -> tuple[Promise, ...]:
-    """Return all actions in order, those that will not be done included."""
-    return tuple(_promise(record, naming, number, action) for number, action in enumerate(record.actions, 1))
+    """Return the actions in order, those that will not be done left out; the numbers count all of them."""
+    rows = enumerate(record.actions, 1)
+    return tuple(_promise(record, naming, number, action) for number, action in rows if action.intended)
+
+
+def refused(record: Record, naming: Naming) -> tuple[Promise, ...]:
+    """Return the actions that will not be done."""
+    rows = enumerate(record.actions, 1)
+    return tuple(_promise(record, naming, number, action) for number, action in rows if not action.intended)
+
+
+def read_back(record: Record) -> str:
+    """Say how many actions their owners accepted when they were read back; empty where nobody asked."""
+    said = [action.consent for action in record.actions if action.intended]
+    if not any(said):
+        return ""
+    return f"Read back at closing: {said.count('accepted')} of {len(said)} accepted by their owners."
 
 
 def _promise(record: Record, naming: Naming, number: int, action: Action) -> Promise:
-    answers = tuple(cause.text if (cause := record.cause(cause_id)) else cause_id for cause_id in action.answers)
-    grades = [f"{name} {_GRADES[grade]}" for name, grade in (("impact", action.impact), ("effort", action.effort)) if grade]
-    facts = (
-        ("Done when", action.done_when),
-        ("Answers", "; ".join(answers)),
-        ("Worth", ", ".join(grades)),
-        ("Verified by", action.verified_by),
-        ("Because" if action.status in ("later", "won't do") else "Note", action.reason),
-        ("At the read-back", f"{action.consent} by the owner" if action.consent == "declined" else action.consent),
-    )
+    answered = [cause.text if (cause := record.cause(cause_id)) else cause_id for cause_id in action.answers]
     return Promise(
         number=number,
         text=action.text,
@@ -51,6 +58,18 @@ def _promise(record: Record, naming: Naming, number: int, action: Action) -> Pro
         ticket=action.ticket,
         kind=(action.kind or "").capitalize(),
         status=action.status.capitalize(),
-        answers=answers,
-        facts=tuple((label, said) for label, said in facts if said),
+        done_when=action.done_when,
+        answers="; ".join(answered),
+        notes="; ".join(_notes(action)),
     )
+
+
+def _notes(action: Action) -> list[str]:
+    grades = (("impact", action.impact), ("effort", action.effort))
+    notes = [
+        action.reason,
+        f"verified by {action.verified_by}" if action.verified_by else "",
+        ", ".join(f"{_GRADES[grade]} {name}" for name, grade in grades if grade),
+        "declined by the owner" if action.consent == "declined" else "",
+    ]
+    return [note for note in notes if note]

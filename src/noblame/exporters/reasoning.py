@@ -41,21 +41,21 @@ def reasoning(record: Record) -> Reasoning:
     lists: dict[str, list[Rung]] = {"whys": [], "safeguards": [], "ruled_out": [], "loose": []}
     trail: list[tuple[int, str]] = []
     told: set[str] = set()
-    asked: set[str] = set()
     for node in outline(record):
         while trail and trail[-1][0] >= node.depth:
             trail.pop()
         where = _list_of(node, trail[-1][1] if trail else "")
         trail.append((node.depth, where))
         depth = node.depth - next(depth for depth, name in trail if name == where)
-        question = node.cause.question or ("" if node.parent in asked else _question(record, node))
+        question = node.cause.question or (_question(record, node) if where == "whys" else "")
         if node.shared:
             place = "see above" if node.cause.id in told else "see below"
             lists[where].append(Rung(depth, question, node.cause.text, place))
         else:
-            lists[where].append(_rung(record, node.cause, depth, question, categorised=where != "whys"))
+            lists[where].append(
+                _rung(record, node.cause, depth, question, categorised=where != "whys" or node.cause.kind == "effect")
+            )
             told.add(node.cause.id)
-        asked.add(node.parent)
     return Reasoning(**{name: tuple(rungs) for name, rungs in lists.items()})
 
 
@@ -71,8 +71,10 @@ def _list_of(node: Node, above: str) -> str:
 
 
 def _question(record: Record, node: Node) -> str:
-    parent = record.cause(node.parent)
-    return why(parent.text) if parent else ""
+    """Return the question that an answer without one gives; it stands below what it asks about, so quoting that says nothing."""
+    above = record.cause(node.parent)
+    asked = why(above.text) if above else ""
+    return "Why?" if asked.startswith("Why: ") else asked
 
 
 def _rung(record: Record, cause: Cause, depth: int, question: str, *, categorised: bool) -> Rung:
@@ -86,7 +88,7 @@ def _remarks(cause: Cause) -> tuple[str, ...]:
     """Return what is known about a cause beside its words; the fishbone shows the category."""
     return (
         cause.status if cause.status in ("suspected", "potential") else "",
-        cause.confidence,
+        cause.confidence if cause.confidence != "certain" else "",
         STOPS[cause.stop] if cause.stop else "",
         f"probability {cause.probability:g}" if cause.probability is not None else "",
         f"taken as {'true' if cause.switch == 'on' else 'false'}" if cause.switch else "",

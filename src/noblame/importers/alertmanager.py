@@ -114,9 +114,7 @@ class Alerts:
         if end and ((updated and end > updated) or (start and end < start)):
             end = None
         if end is None:
-            self._warnings.add(
-                where, "is resolved without an end time, so its end has no place yet", "resolved without end times"
-            )
+            self.endless.append(where)
         done = f"{key} resolved"
         known = self.rows.get(done)
         if known is None or (known.at is None and end is not None):

@@ -11,6 +11,7 @@ from io import BytesIO
 
 from noblame.importers.refusal import Refused
 from noblame.importers.source import LARGEST, LARGEST_TOTAL, MOST_MEMBERS, Member, too_large, too_much, wanted
+from noblame.model import clean_line
 
 _ENTRY = b"PK\x01\x02"
 """Begins each entry of a zip's directory."""
@@ -33,7 +34,7 @@ def read_zip(name: str, content: bytes) -> tuple[tuple[Member, ...], tuple[str, 
             if not wanted(inner):
                 others += 1
                 continue
-            member = Member(inner, _extracted(name, archive, info))
+            member = Member(clean_line(inner), _extracted(name, archive, info))
             total += len(member.content)
             if total > LARGEST_TOTAL:
                 raise too_much(name)

@@ -6,17 +6,19 @@ record is a row, a row marked as noise with the reason, or counted under `Readin
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812
 
 from noblame.importers.refusal import NeedsHint, Refused
 from noblame.importers.source import Source
-from noblame.model import Kind, Precision
+from noblame.model import Kind, Precision, clean_line
 
 __all__ = ["Hints", "Importer", "NeedsHint", "Reading", "Refused", "Row", "Warnings", "reading"]
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+LONGEST_TEXT = 2_000
+"""Characters of a row's text. What is longer is cut in the text and whole in `raw`."""
 MOST_WARNINGS = 10
 """Of one sort; the rest is counted."""
 
@@ -123,7 +125,7 @@ class Warnings:
         sort = sort or sentence
         self._sorts[sort] += 1
         if self._sorts[sort] <= MOST_WARNINGS:
-            self._said.append(f"{place}: {sentence}")
+            self._said.append(clean_line(f"{place}: {sentence}"))
 
     def all(self) -> tuple[str, ...]:
         """Return what was noted, with a count of what was too much to say."""
@@ -142,6 +144,7 @@ def reading(
     columns: tuple[tuple[str, str], ...] = (),
 ) -> Reading:
     """Return a reading with its rows in the order of time; equal instants keep the order of the source."""
+    rows = (_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows)
     return Reading(
         source=name,
         records=records,
@@ -151,3 +154,8 @@ def reading(
         zone=zone,
         columns=columns,
     )
+
+
+def _cut(row: Row) -> Row:
+    """Return a row with a text that fits into a timeline."""
+    return replace(row, text=row.text[: LONGEST_TEXT - 1] + "\u2026", raw=row.raw or row.text)

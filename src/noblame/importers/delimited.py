@@ -9,7 +9,8 @@ from io import StringIO
 from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
 from noblame.importers.columns import Columns, find
 from noblame.importers.source import Source
-from noblame.importers.table import Table, read_table
+from noblame.importers.table import Table
+from noblame.importers.table_rows import read_table
 
 _SAMPLE = 64 * 1024
 """Characters by which the shape of the file is judged."""
@@ -55,7 +56,7 @@ def shape(text: str) -> Shape | None:
         sample = sample[: sample.rfind("\n") + 1]
     if sample.lstrip()[:1] in ("", "{", "[", "<") or "|---" in sample or "| ---" in sample:
         return None
-    best: tuple[float, int, bool, Shape] | None = None
+    best: tuple[float, int, int, Shape] | None = None
     for delimiter in "\t;|,":
         for quoted in (True, False):
             rows = [row for row in _cells(sample, delimiter, quoted=quoted) if row][: _SAMPLE_ROWS + _TITLES]
@@ -65,10 +66,16 @@ def shape(text: str) -> Shape | None:
             found = _shape(rows, delimiter, quoted=quoted)
             if found is None:
                 continue
-            score = (round(share + found.columns.named, 1), width, quoted, found)
+            tidy = 1 if quoted and not any(_too_long(cell) for row in rows for cell in row) else -quoted
+            score = (round(share + found.columns.named, 1), width, tidy, found)
             if best is None or score[:3] > best[:3]:
                 best = score
     return best[3] if best else None
+
+
+def _too_long(cell: str) -> bool:
+    """Whether a cell has swallowed the lines after it, for want of a closing quote."""
+    return cell.count("\n") > _LONG_CELL
 
 
 def _even(rows: list[list[str]]) -> tuple[int, float]:
@@ -130,7 +137,7 @@ def _read(source: Source, hints: Hints) -> Reading:
             skipped["row that cannot be read"] += 1
             warnings.add(place, "cannot be read; a quote may be missing")
             continue
-        if any(cell.count("\n") > _LONG_CELL for cell in row):
+        if any(_too_long(cell) for cell in row):
             warnings.add(place, "one cell holds many lines; a quote may be missing its end")
         rows.append((number, row))
     return read_table(Table("csv", source.name, "row", found.columns, rows), hints, warnings, skipped)

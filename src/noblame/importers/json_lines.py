@@ -7,7 +7,8 @@ from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
 from noblame.importers.columns import Columns, find
 from noblame.importers.json_reading import Json, mapping
 from noblame.importers.source import Source
-from noblame.importers.table import Table, read_table
+from noblame.importers.table import Table
+from noblame.importers.table_rows import read_table
 
 _SAMPLE = 100
 
@@ -23,7 +24,7 @@ def _columns(source: Source) -> Columns | None:
     """Return what the keys of the objects hold, from the first lines."""
     sample = [mapping(value) for _, value in source.documents.values[:_SAMPLE]]
     keys = list(dict.fromkeys(key for line in sample for key in line))
-    return find(keys, [[_cell(line.get(key)) for key in keys] for line in sample]) if keys else None
+    return find(keys, [[_cell(line.get(key)) for key in keys] for line in sample], machine=True) if keys else None
 
 
 def _sniff(source: Source) -> float:

@@ -5,11 +5,14 @@ is read line by line.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
+_BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\[\]])")
+"""How objects and lists of them begin; logs begin lines with brackets too."""
 DEEPEST = 64
 """Levels of nesting; the formats read here need about ten."""
 
@@ -68,13 +71,12 @@ def _too_deep(value: Json) -> bool:
             for inner in (outer.values() if isinstance(outer, dict) else outer)
             if isinstance(inner, (dict, list))
         ]
-    return True
+    return bool(level)
 
 
 def documents(text: str) -> Documents:
     """Return the JSON values of a file's text; never raises."""
-    start = text.lstrip()[:1]
-    if not start or start not in "{[":
+    if not _BEGINS.match(text):
         return Documents()
     try:
         return Documents(((1, parse(text)),))

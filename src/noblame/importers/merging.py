@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from noblame.importers.base import Reading, Row
-from noblame.model import Event, Record, in_order, next_id
+from noblame.model import Event, Record, clean_line, in_order, next_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
     old = changed = 0
     new: list[Row] = []
     for row in reading.rows:
-        key = (reading.source, row.native_id)
-        place = known.get(key) if row.native_id else None
+        key = (reading.source, clean_line(row.native_id))
+        place = known.get(key) if key[1] else None
         if place is None:
             known[key] = len(events)
             events.append(_event(f"e{number + len(new)}", row, reading.source, handles))
@@ -73,11 +73,13 @@ def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Eve
 
 
 def _later(event: Event, row: Row) -> Event:
-    """Return a known event with what a later export says, or the event itself if it is starred or says the same."""
-    if event.star or event.kind != row.kind:
+    """Return a known event with what a later export says, or the event itself.
+
+    It stays as it is if it is starred, or if its kind or time were set by hand.
+    """
+    if event.star or event.kind != row.kind or (event.at is not None and event.at != row.at):
         return event
-    at = event.at or row.at
-    if event.text == row.text and at == event.at and row.count <= event.count:
+    if event.text == row.text and event.at == row.at and event.count >= row.count:
         return event
     raw = event.raw if event.text == row.text else event.raw or event.text
-    return event.but(text=row.text, at=at, raw=raw, count=max(event.count, row.count))
+    return event.but(text=row.text, at=row.at, raw=raw, count=max(event.count, row.count))

@@ -56,7 +56,8 @@ def in_words(reading: Reading) -> list[str]:
     if reading.columns:
         lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
     lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in offered[:_SHOWN]]
-    lines += [f"left out or hidden: {count:,} ({reason})" for reason, count in _left_out(reading)]
+    if left_out := _left_out(reading):
+        lines.append("left out or hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in left_out))
     return [*lines, *reading.warnings]
 
 

@@ -1,8 +1,13 @@
 """The exceptions for files that cannot be imported."""
 
+from noblame.model import clean_line
+
 
 class Refused(Exception):
     """The source cannot be read. The message is one sentence: file, place, what is there, what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(clean_line(sentence))
 
 
 class NeedsHint(Refused):

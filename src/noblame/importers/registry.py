@@ -10,6 +10,7 @@ IMPORTERS: tuple[Importer, ...] = (slack.IMPORTER, alertmanager.IMPORTER, delimi
 
 _CLOSE = 0.1
 """Certainties nearer to each other than this are a question to the user."""
+_BINARY = "binary data"
 _MAGIC = (
     (b"\x1f\x8b", "a gzip file"),
     (b"%PDF", "a PDF"),
@@ -39,21 +40,30 @@ def _named(name: str) -> Importer:
     for importer in IMPORTERS:
         if importer.name == name:
             return importer
-    raise Refused(f"--format {clean_line(name)}: there is no such format; there are {_names()}")
+    raise Refused(f"--format {name}: there is no such format; there are {_names()}")
 
 
 def _best(source: Source) -> Importer:
     found = identify(source)
     if not found:
-        if problem := source.decoded.trouble or source.documents.trouble:
-            raise Refused(f"{source.name}: looks like {looks_like(source)} but {problem}; export it again")
-        raise Refused(f"{source.name}: looks like {looks_like(source)}, which is none of the known formats; there are {_names()}")
+        raise _nothing_fits(source)
     if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE:
         one, other = found[0][1], found[1][1]
         raise Refused(
             f"{source.name}: may be {one.title} or {other.title}; say which with --format {one.name} or --format {other.name}"
         )
     return found[0][1]
+
+
+def _nothing_fits(source: Source) -> Refused:
+    """Return why the source is none of the formats: damaged, no text, or unknown."""
+    if source.documents.trouble:
+        return Refused(f"{source.name}: begins as JSON but cannot be read ({source.documents.trouble}); export it again")
+    looks = looks_like(source)
+    if source.decoded.trouble:
+        why = source.decoded.trouble if looks == _BINARY else f"is {looks}; name the text file that was exported"
+        return Refused(f"{source.name}: {why}")
+    return Refused(f"{source.name}: looks like {looks}, which is none of the known formats; there are {_names()}")
 
 
 def _names() -> str:
@@ -64,7 +74,7 @@ def looks_like(source: Source) -> str:
     """Return what the source seems to be, for people who have to find the right file."""
     if source.container:
         shown = ", ".join(member.name for member in source.members[:3]) or "no JSON in it"
-        return f"a {source.container} with {len(source.members)} JSON files ({clean_line(shown)})"
+        return f"a {source.container} with {len(source.members)} JSON files ({shown})"
     content = source.members[0].content if source.members else b""
     for magic, words in _MAGIC:
         if content.startswith(magic):
@@ -72,11 +82,11 @@ def looks_like(source: Source) -> str:
     if not content.strip():
         return "an empty file"
     if source.decoded.trouble:
-        return "binary data"
+        return _BINARY
     value = source.documents.first
     if value is None:
         line = next(line for line in source.decoded.text.splitlines() if line.strip())
         return f"text that begins with {clean_line(line)[:60]!r}"
     first = value[0] if isinstance(value, list) and value else value
     keys = ", ".join(list(first)[:6]) if isinstance(first, dict) else "no objects"
-    return f"JSON{' lines' if source.documents.lines else ''} with {clean_line(keys)}"
+    return f"JSON{' lines' if source.documents.lines else ''} with {keys[:100]}"

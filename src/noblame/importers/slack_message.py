@@ -48,6 +48,8 @@ not named here are shown: a new one may matter."""
 LONE_EMOJI = "lone emoji"
 _EMOJI = re.compile(r":[\w+'-]+:(?: ?:[\w+'-]+:)*")
 """A reaction sent as a message. Codes with anything beside them are somebody's sentence."""
+_ADORNMENT = re.compile(r"^(?::[\w+'-]+:|[^\w\[])+")
+"""Emoji, bullets and emphasis before the first word."""
 _DEEPEST = 6
 _POSTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
@@ -73,7 +75,7 @@ def noise(message: dict[str, Json], text: str) -> str:
 
 def posted(text: str) -> tuple[str, str]:
     """Return the kind of what a bot posted and the person it names as the one who acted, empty where it names none."""
-    opening = text.lstrip("*_` \n").replace("*", "", 2)
+    opening = _ADORNMENT.sub("", text, count=1).replace("*", "", 2)
     for pattern, kind in _POSTED:
         if found := pattern.match(opening):
             who = found.groupdict().get("who") or ""

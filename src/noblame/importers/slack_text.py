@@ -5,6 +5,7 @@ and emoji codes stay as they were typed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from noblame.importers.json_reading import Json, mapping, words
@@ -22,18 +23,20 @@ class People:
         self._names: dict[str, str] = {}
         self._handles: dict[str, str] = {}
         self._bots: dict[str, bool] = {}
-        taken: set[str] = set()
+        self._taken: Counter[str] = Counter()
         for user in users:
-            key = words(user.get("id"))
-            profile = mapping(user.get("profile"))
-            real = self._first(profile.get("real_name"), user.get("real_name"), profile.get("display_name"), user.get("name"))
-            shown = self._first(profile.get("display_name"), user.get("name"), real)
-            if not key or not real or key in self._names:
-                continue
-            self._names[key] = real
-            self._handles[key] = handle(shown, taken)
-            self._bots[key] = user.get("is_bot") is True
-            taken.add(self._handles[key])
+            self._add(words(user.get("id")), mapping(user.get("profile")), user)
+            self._bots[words(user.get("id"))] = user.get("is_bot") is True
+
+    def _add(self, key: str, profile: dict[str, Json], user: dict[str, Json]) -> None:
+        """Note the names of a user that is not known yet; people of one name get numbers."""
+        real = self._first(profile.get("real_name"), user.get("real_name"), profile.get("display_name"), user.get("name"))
+        if not key or not real or key in self._names:
+            return
+        made = handle(self._first(profile.get("display_name"), user.get("name"), real))
+        self._taken[made] += 1
+        self._names[key] = real
+        self._handles[key] = made if self._taken[made] == 1 else f"{made}-{self._taken[made]}"
 
     @staticmethod
     def _first(*names: Json) -> str:
@@ -70,14 +73,8 @@ class People:
         """Take a bot's name from the notice that it was added, and a user's from a message that carries it."""
         if message.get("subtype") == "bot_add" and (found := _ADDED.search(words(message.get("text")))):
             self._names.setdefault(found[1], clean_line(found[2]))
-        profile = mapping(message.get("user_profile"))
-        key = words(message.get("user"))
-        if profile and key and key not in self._names:
-            real = self._first(profile.get("real_name"), profile.get("display_name"), profile.get("name"))
-            if real:
-                self._names[key] = real
-                shown = self._first(profile.get("display_name"), profile.get("name"), real)
-                self._handles[key] = handle(shown, self._handles.values())
+        if profile := mapping(message.get("user_profile")):
+            self._add(words(message.get("user")), profile, profile)
 
 
 class Markup:

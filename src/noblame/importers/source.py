@@ -14,6 +14,7 @@ from pathlib import Path
 from noblame.importers.decoding import Decoded, decode
 from noblame.importers.json_reading import Documents, documents
 from noblame.importers.refusal import Refused
+from noblame.model import clean_line
 
 LARGEST = 64 * 2**20
 """Bytes of one file, also inside a folder or a zip."""
@@ -62,11 +63,12 @@ def read_source(path: Path) -> Source:
     """Return everything that stands at `path`; raises Refused if it cannot be read safely."""
     if path.is_dir():
         return _read_folder(path)
-    return source_from_bytes(path.name, read_bytes(path), place=path.absolute().parent.name)
+    return source_from_bytes(path.name, read_bytes(path), place=clean_line(path.absolute().parent.name))
 
 
 def source_from_bytes(name: str, content: bytes, place: str = "") -> Source:
     """Return a source for what came from standard input or was read already; raises Refused for bad zips."""
+    name = clean_line(name)
     if len(content) > LARGEST:
         raise too_large(name)
     if content[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
@@ -134,8 +136,10 @@ def _read_folder(folder: Path) -> Source:
         total += len(content)
         if len(members) >= MOST_MEMBERS or total > LARGEST_TOTAL:
             raise too_much(str(folder))
-        members.append(Member(name, content))
-    return Source(folder.absolute().name, tuple(members), container="folder", warnings=tuple(warnings))
+        members.append(Member(clean_line(name), content))
+    return Source(
+        clean_line(folder.absolute().name), tuple(members), container="folder", warnings=tuple(map(clean_line, warnings))
+    )
 
 
 def _walk(folder: Path, depth: int, warnings: list[str]) -> Iterator[Path]:

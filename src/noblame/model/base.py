@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from noblame.model.text import clean
 
@@ -23,7 +23,7 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]]
+    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]] = Field(init=False)
 
     def but(self, **changes: Any) -> Self:
         """Return a validated copy with `changes`; the copy shares whatever did not change."""

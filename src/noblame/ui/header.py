@@ -1,10 +1,6 @@
 """The first lines of the screen: which incident, is it saved, where is the meeting."""
 
-from datetime import datetime
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
-
-from noblame.analysis.pace import over_minutes, parts, projected_end
+from noblame.analysis.pace import Progress, over_minutes, parts, projected_end
 from noblame.editor.editor import Editor
 from noblame.model import PARTS, Now, Part, Record
 from noblame.ui.ink import Line, Span, beside, line
@@ -38,7 +34,7 @@ def _right(editor: Editor, now: Now, width: int) -> Line:
     clock = Span(f"{now.wall:%H:%M} ", "strong")
     if agenda.started is None or agenda.ended is not None:
         return (Span("  "), state, Span("   "), clock)
-    over = over_minutes(agenda, now)
+    over = round(over_minutes(agenda, now))
     end = projected_end(agenda, now).astimezone(now.wall.tzinfo)
     if over >= 1:
         pace = Span(f"▲ {over} min over" if wide else f"▲{over}m", "warn")
@@ -46,13 +42,6 @@ def _right(editor: Editor, now: Now, width: int) -> Line:
         pace = Span("on time" if wide else "", "good")
     ends = Span(f"   ends {end:%H:%M}  ", "muted") if wide else Span("  ")
     return (Span("  "), state, ends, pace, Span("   " if wide else "  "), clock)
-
-
-class Stop(NamedTuple):
-    """One part on the rail."""
-
-    part: Part
-    width: int
 
 
 def _clock(seconds: float) -> str:
@@ -66,12 +55,13 @@ def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line
     block = record.agenda.block
     long = width >= WIDE
     labels: list[Line] = []
-    for number, state in enumerate(states, 1):
+    for state in states:
+        number = PARTS.index(state.part) + 1
         name, tone = f"{number} {state.part.title()}", "strong" if state.part == viewed else "muted"
         running = state.state in ("running", "paused")
         if running:
             spent, budget = _clock(state.spent), f"/{_clock(state.planned)}" if long else ""
-            mark = Span(f" {spent}{budget}{' ‖' if state.state == 'paused' else ''}", "bad" if state.over > 0 else "accent")
+            mark = Span(f" {spent}{budget}{' ‖' if state.state == 'paused' else ''}", "bad" if state.overrun else "accent")
             if block and long and block.name.casefold() != state.part:
                 name = f"{number} {state.part.title()} · {block.name.lower()}"
         elif state.state == "done":
@@ -79,20 +69,18 @@ def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line
         else:
             mark = Span(f" {round(state.planned / 60)}m" if state.planned else "", tone)
         labels.append((Span(name, tone), mark))
-    stops = _stops(record, now, labels, width - 2)
+    stops = _stops(states, labels, width - 2)
     names: list[Span] = [Span(" ")]
     bars: list[Span] = [Span(" ")]
-    for stop, label, state in zip(stops, labels, states, strict=True):
-        text = (
-            beside(label, (), stop.width) if long or width >= 72 else beside(_short(label, state.part == viewed), (), stop.width)
-        )
+    for size, label, state in zip(stops, labels, states, strict=True):
+        text = beside(label, (), size) if long or width >= 72 else beside(_short(label, state.part == viewed), (), size)
         names += [*text, Span(" ")]
         share = 1.0 if state.state == "done" else min(1.0, state.spent / state.planned) if state.planned else 0.0
-        lit = round(share * stop.width)
-        tone = "good" if state.state == "done" else "bad" if state.over > 0 else "accent"
+        lit = round(share * size)
+        tone = "good" if state.state == "done" else "bad" if state.overrun else "accent"
         if state.state == "ahead":
             lit = 0
-        bars += [Span("━" * lit, tone), Span("━" * (stop.width - lit), "line"), Span(" ")]
+        bars += [Span("━" * lit, tone), Span("━" * (size - lit), "line"), Span(" ")]
     return tuple(names), tuple(bars)
 
 
@@ -101,13 +89,13 @@ def _short(label: Line, viewed: bool) -> Line:
     return label if viewed else (Span(label[0].text[:6], label[0].tone), label[1])
 
 
-def _stops(record: Record, now: Now, labels: list[Line], width: int) -> tuple[Stop, ...]:
+def _stops(states: tuple[Progress, ...], labels: list[Line], width: int) -> tuple[int, ...]:
     """Share the width out: each part room for its label, the rest in proportion to its minutes."""
-    room = width - (len(PARTS) - 1)
+    room = width - (len(states) - 1)
     needs = [min(sum(len(span.text) for span in label) + 1, room // 3) for label in labels]
     if sum(needs) > room:
-        needs = [room // len(PARTS)] * len(PARTS)
-    minutes = [max(1.0, state.planned) for state in parts(record.agenda, now)]
+        needs = [room // len(states)] * len(states)
+    minutes = [max(1.0, state.planned) for state in states]
     total, widths = sum(minutes), [float(need) for need in needs]
     wanted = [room * share / total for share in minutes]
     spare = room - sum(widths)
@@ -116,9 +104,4 @@ def _stops(record: Record, now: Now, labels: list[Line], width: int) -> tuple[St
         widths = [have + spare * want / sum(hunger) for have, want in zip(widths, hunger, strict=True)]
     whole = [int(value) for value in widths]
     whole[-1] += room - sum(whole)
-    return tuple(Stop(part, size) for part, size in zip(PARTS, whole, strict=True))
-
-
-def zone_time(moment: datetime, zone: str) -> datetime:
-    """Return an instant as the room reads it."""
-    return moment.astimezone(ZoneInfo(zone))
+    return tuple(whole)

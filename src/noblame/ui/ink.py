@@ -125,7 +125,7 @@ class Sheet(Inked):
                 first, last = _differing(before, after, self.size.width)
                 self.refresh(Region(first, y, last - first, 1))
 
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As high as there are lines."""
         return len(self._lines)
 

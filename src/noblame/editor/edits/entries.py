@@ -13,6 +13,11 @@ def list_of(record: Record, entry_id: str) -> str:
     raise KeyError(entry_id)
 
 
+def with_list(record: Record, name: str, entries: tuple[Any, ...]) -> Record:
+    """Return the record with one of its lists exchanged; events are put in the order of time."""
+    return record.but(**{name: in_order(entries) if name == "events" else entries})
+
+
 def replace(record: Record, entry_id: str, **changes: Any) -> Record:
     """Return the record with some fields of one entry changed; the same record if nothing differs."""
     name = list_of(record, entry_id)
@@ -20,7 +25,7 @@ def replace(record: Record, entry_id: str, **changes: Any) -> Record:
     changed = tuple(entry.but(**changes) if entry.id == entry_id else entry for entry in entries)
     if changed == entries:
         return record
-    return record.but(**{name: in_order(changed) if name == "events" else changed})
+    return with_list(record, name, changed)
 
 
 def add(record: Record, name: str, entry_type: type[Entry], *, after: str = "", **fields: Any) -> tuple[Record, str]:
@@ -29,7 +34,7 @@ def add(record: Record, name: str, entry_type: type[Entry], *, after: str = "", 
     entry = entry_type(**{"id": next_id(LETTERS[name], entries) if name in LETTERS else "", **fields})
     position = next((i + 1 for i, other in enumerate(entries) if other.id == after), len(entries))
     longer = (*entries[:position], entry, *entries[position:])
-    return record.but(**{name: in_order(longer) if name == "events" else longer}), entry.id
+    return with_list(record, name, longer), entry.id
 
 
 def remove(record: Record, entry_id: str) -> Record:

@@ -1,7 +1,7 @@
 """The actions pane: the table, what makes each row ready, and what is not answered yet."""
 
 from noblame.analysis.cells import cells, fit
-from noblame.analysis.coverage import in_words, unanswered
+from noblame.analysis.coverage import coverage, unanswered
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import accepted
@@ -144,7 +144,7 @@ def summary(record: Record, width: int) -> Line:
     )
     kinds = {kind: sum(action.kind == kind for action in meant) for kind in ACTION_KINDS}
     balance = " · ".join(f"{number} {kind}" for kind, number in kinds.items())
-    covered = line((f"     {in_words(record)}", "muted"))
+    covered = line((f"     {coverage(record).in_words}", "muted"))
     return beside((*first, *covered), line((f"  {balance}", "muted")), width - 1) if width >= WIDE else (*first, *covered)
 
 

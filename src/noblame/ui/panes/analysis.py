@@ -5,13 +5,14 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from noblame.analysis import categories, fishbone, faulttree, whys
+from noblame.analysis import categories, faulttree, fishbone, whys
 from noblame.analysis.canvas import Drawing
 from noblame.analysis.cells import cells, fit
+from noblame.analysis.consequence import consequence
 from noblame.analysis.coverage import unanswered
-from noblame.analysis.faulttree import consequence
 from noblame.analysis.graph import Node, outline
 from noblame.analysis.phases import phases
+from noblame.analysis.questions import next_question
 from noblame.capture.grammar import Captured
 from noblame.editor.changes import Change
 from noblame.editor.edits import causes
@@ -119,8 +120,9 @@ class AnalysisPane(Pane):
             return Drawing(())
         if self._which == 0:
             return whys.drawing(self.record, width, self.selected)
-        drawing: Callable[..., Drawing] = fishbone.drawing if self._which == 1 else faulttree.drawing
-        return drawing(self.record, effect.id, width, height, self.selected)
+        if self._which == 1:
+            return fishbone.drawing(self.record, effect.id, width, height, self.selected)
+        return faulttree.drawing(self.record, effect.id, width, self.selected)
 
     def hint(self) -> Line:
         """Say what the next line will explain."""
@@ -289,12 +291,13 @@ def _outline_line(record: Record, node: Node, width: int) -> Line:
 def advice(record: Record, selected: str) -> list[Line]:
     """Return the lines below: what follows from the tree, the next question, "halve it"."""
     lines: list[Line] = []
-    if words := consequence(record):
-        lines.append(line((words, "text")))
+    effect = effect_of(record, selected)
+    if effect is not None:
+        lines.append(line(consequence(record, effect.id)))
     cause = record.cause(selected)
     if cause is not None:
         category = categories.title(cause.category) if cause.category else ""
-        lines.append(line((whys.next_question(record, cause), "ask"), (f"   {category}" if category else "", "muted")))
+        lines.append(line((next_question(record, cause), "ask"), (f"   {category}" if category else "", "muted")))
     longest = max(phases(record), key=lambda phase: phase.minutes, default=None)
     if longest is not None and longest.minutes >= 2:
         minutes = round(longest.minutes)

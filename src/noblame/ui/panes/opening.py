@@ -1,9 +1,8 @@
 """The opening pane: what is read aloud, who is here, what we agree on, why we meet."""
 
-from noblame.analysis.cells import cells
-from noblame.analysis.roster import advice, in_timeline
-from noblame.analysis.triggers import fired
-from noblame.capture.grammar import Captured
+from noblame.analysis.cells import cells, wrap
+from noblame.analysis.roster import in_timeline, warning
+from noblame.analysis.triggers import triggers
 from noblame.editor.edits import people
 from noblame.editor.edits.entries import replace
 from noblame.model import Person, Record
@@ -30,7 +29,7 @@ class OpeningPane(Pane):
 
     def page(self, width: int) -> Page:
         """Return the page, in two columns where there is room."""
-        left = stacked(roster(self.record), norms(self.record))
+        left = stacked(roster(self.record, width // 2 if width >= WIDE else width), norms(self.record))
         right = stacked(reasons(self.record))
         top = card(width)
         if width >= WIDE:
@@ -73,13 +72,11 @@ class OpeningPane(Pane):
 
 def card(width: int) -> Lines:
     """Return what is read aloud."""
-    from noblame.analysis.cells import wrap
-
     text = [part for sentence in CARD for part in wrap(sentence, width - 6)]
     return Lines((line((" Read aloud", "muted")), *(line((" ▎ ", "accent"), (part, "strong")) for part in text)))
 
 
-def roster(record: Record) -> Lines:
+def roster(record: Record, width: int) -> Lines:
     """Return who is here, in what role."""
     known = in_timeline(record)
     lines: list[Line] = [line((" In the room", "muted"))]
@@ -90,7 +87,9 @@ def roster(record: Record) -> Lines:
         lines.append(_person(person, name, in_story=person.id in known))
     if not record.people:
         lines.append(line(("   nobody yet", "muted")))
-    return Lines((*lines, *(line((f" ▲ {text}", "warn")) for text in advice(record))), tuple(targets))
+    told = wrap(warning(record), width - 5)
+    lines += [line((" ▲ " if not n else "   ", "warn"), (text, "warn")) for n, text in enumerate(told)]
+    return Lines(tuple(lines), tuple(targets))
 
 
 def _person(person: Person, width: int, *, in_story: bool) -> Line:
@@ -114,7 +113,7 @@ def reasons(record: Record) -> Lines:
     """Return the triggers of this meeting: those that fired first, the others to be ticked."""
     lines: list[Line] = [line((" Why we hold this one", "muted"))]
     targets: list[Target] = []
-    for trigger in sorted(fired(record), key=lambda trigger: not trigger.fired):
+    for trigger in sorted(triggers(record), key=lambda trigger: not trigger.fired):
         targets.append(Target(f"trigger:{trigger.id}", len(lines)))
         mark = (" ● ", "bad") if trigger.fired else (" ○ ", "muted")
         lines.append(line(mark, (trigger.words, "text" if trigger.fired else "muted"), (f"   {trigger.why}", "muted")))

@@ -1,0 +1,41 @@
+"""What Enter will do, in words and in the tones of the line."""
+
+from noblame.analysis.cells import fit
+from noblame.capture.context import Context
+from noblame.capture.grammar import Captured
+from noblame.capture.making import fields
+from noblame.capture.preview import preview as in_words
+from noblame.editor.situation import Situation, explained, unsaid_time
+from noblame.lint.readiness import readiness
+from noblame.model import Action, Record
+from noblame.ui.ink import Line, Span
+
+_TONES = {
+    "time": "good", "kind": "warn", "person": "teal", "category": "warn", "evidence": "teal", "priority": "bad", "due": "good",
+    "muted": "muted", "warn": "warn", "accent": "accent", "": "text",
+}  # fmt: skip
+
+
+def preview(captured: Captured, record: Record, situation: Situation, context: Context) -> Line:
+    """Return the preview of a captured line."""
+    if captured.problem:
+        return (Span(captured.problem, "warn"),)
+    neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
+    texts = {cause.id: fit(cause.text, 40) for cause in record.causes}
+    parent = texts.get(explained(record, situation), "") if captured.target == "cause" else ""
+    spans = tuple(Span(part.text, _TONES.get(part.tone, "text")) for part in in_words(captured, context, neighbours, texts, parent))
+    if captured.target == "action":
+        ready = readiness(Action(id="a0", **fields(captured)))
+        letters = tuple(Span(letter, "good" if flag else "wrong") for letter, flag in zip("SATVP", ready.flags, strict=True))
+        return (*spans, Span(" · ", "muted"), *letters)
+    return spans
+
+
+def _neighbours(record: Record, captured: Captured, situation: Situation) -> tuple[str, str]:
+    """Return the times of the shown events before and behind a new one."""
+    at = captured.at or unsaid_time(record, situation)
+    times = [event.at for event in record.events if event.at and event.shown]
+    before = next((time for time in reversed(times) if time <= at), None)
+    after = next((time for time in times if time > at), None)
+    zone = at.tzinfo
+    return tuple(f"{time.astimezone(zone):%H:%M}" if time else "" for time in (before, after))  # pyright: ignore[reportReturnType] two of them

@@ -1,0 +1,268 @@
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noblame.importers import delimited, json_lines
+from noblame.importers.base import Hints, NeedsHint, Reading, Refused
+from noblame.importers.source import source_from_bytes
+
+IN_UTC = Hints(zone="UTC")
+
+
+def read(text: str | bytes, hints: Hints = IN_UTC) -> Reading:
+    source = source_from_bytes("notes.csv", text.encode() if isinstance(text, str) else text)
+    assert delimited.IMPORTER.sniff(source) > 0.3
+    return delimited.IMPORTER.read(source, hints)
+
+
+def times(reading: Reading) -> list[str]:
+    return [f"{found.at:%Y-%m-%d %H:%M}" if found.at else "" for found in reading.rows]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_delimiters_encodings_and_line_ends_are_found(delimiter: str, encoding: str, end: str):
+    lines = [
+        ["time", "who", "what"],
+        ["2024-05-02 10:00", "Zoë", "pages, slow; very"],
+        ["2024-05-02 10:05", "", "fixed – for now"],
+    ]
+    text = end.join(delimiter.join(f'"{cell}"' if delimiter in cell else cell for cell in line) for line in lines)
+    reading = read(text.encode(encoding))
+    assert times(reading) == ["2024-05-02 10:00", "2024-05-02 10:05"]
+    assert [found.text for found in reading.rows] == ["pages, slow; very", "fixed – for now"]
+    assert [(found.author, found.who) for found in reading.rows] == [("Zoë", ("zoë",)), ("", ())]
+    assert any("Windows-1252" in said for said in reading.warnings) == (encoding == "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("header", "mapping"),
+    [
+        ("Wann;Wer;Was", ("Wann", "Wer", "Was")),
+        ("Zeitpunkt;Person;Beschreibung des Vorfalls", ("Zeitpunkt", "Person", "Beschreibung des Vorfalls")),
+        ("Horodatage;Qui;Événement", ("Horodatage", "Qui", "Événement")),
+        ("Fecha;Autor;Descripción", ("Fecha", "Autor", "Descripción")),
+        ("Čas;Kdo;Událost", ("Čas", "Kdo", "Událost")),
+        ("Время;Кто;Событие", ("Время", "Кто", "Событие")),
+        ("発生時刻;担当者名;作業内容", ("発生時刻", "担当者名", "作業内容")),
+        ("Event time (UTC);Reported by;What happened?", ("Event time (UTC)", "Reported by", "What happened?")),
+        ("started_at;assignee;summary", ("started_at", "assignee", "summary")),
+    ],
+)
+def test_headers_are_understood(header: str, mapping: tuple[str, str, str]):
+    reading = read(f"{header}\n2024-05-02 10:00;Mira;slow\n2024-05-02 10:05;Otto;fast\n")
+    assert dict(reading.columns) == dict(zip(("time", "author", "text"), mapping, strict=True))
+
+
+def test_an_unknown_header_is_read_by_its_content():
+    reading = read("foo,bar,baz\n2024-05-02 10:00,7,the longest words are what happened\n2024-05-02 10:05,8,and so here\n")
+    assert dict(reading.columns) == {"time": "foo", "text": "baz"}
+
+
+def test_a_table_may_have_no_header_or_titles_above_it():
+    assert times(read("2024-05-02 10:00,slow\n2024-05-02 10:05,fast\n")) == ["2024-05-02 10:00", "2024-05-02 10:05"]
+    assert times(read("Our timeline,,\n,,\ntime,who,what\n2024-05-02 10:00,Mira,slow\n2024-05-02 10:05,Otto,x\n")) == [
+        "2024-05-02 10:00",
+        "2024-05-02 10:05",
+    ]
+    assert len(read("sep=;\ntime;what\n2024-05-02 10:00;slow, very\n").rows) == 1
+
+
+def test_rows_are_numbered_from_the_first_row_of_data():
+    reading = read("time,what\n2024-05-02 10:00,slow\n\nlater,fast\n2024-05-02 10:05,x\n")
+    assert reading.rows[0].origin == "notes.csv, row 1"
+    assert reading.rows[-1].at is None
+    assert reading.warnings == ("notes.csv, row 2: the time 'later' cannot be read, so the row has no place yet",)
+
+
+def test_quoted_line_breaks_and_quotes_stay_in_their_cell():
+    (found,) = read('time,what\n2024-05-02 10:00,"first ""line""\nsecond"\n').rows
+    assert found.text == 'first "line" second'
+    assert found.raw == 'first "line"\nsecond'
+
+
+def test_an_unquoted_table_may_hold_quotes():
+    reading = read('time\twhat\n2024-05-02 10:00\t"open quote\n2024-05-02 10:05\tnext\n' + "2024-05-02 10:06\tx\n" * 30)
+    assert len(reading.rows) == 32
+    assert reading.rows[0].text == '"open quote'
+
+
+def test_the_mark_before_a_formula_is_taken_off():
+    reading = read("time,what\n2024-05-02 10:00,'=SUM(A1)\n2024-05-02 10:01,'quoted'\n")
+    assert [found.text for found in reading.rows] == ["=SUM(A1)", "'quoted'"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("2024-05-02T10:00:05+02:00", datetime(2024, 5, 2, 8, 0, 5, tzinfo=UTC)),
+        ("1714636805", datetime(2024, 5, 2, 8, 0, 5, tzinfo=UTC)),
+        ("2024-05-02 10:00 CEST", datetime(2024, 5, 2, 8, 0, tzinfo=UTC)),
+        ("2024-05-02 10:00 -05:00", datetime(2024, 5, 2, 15, 0, tzinfo=UTC)),
+    ],
+)
+def test_times_that_say_their_zone_need_no_hint(cells: str, expected: datetime):
+    reading = read(f"time,what\n{cells},slow\n", Hints())
+    assert reading.rows[0].at == expected
+    assert reading.zone == ""
+
+
+def test_a_zone_is_asked_for_and_applied():
+    text = "time,what\n2024-07-02 10:00,slow\n"
+    with pytest.raises(NeedsHint, match="--zone UTC") as asked:
+        read(text, Hints())
+    assert asked.value.missing == "zone"
+    reading = read(text, Hints(zone="Europe/Prague"))
+    assert (reading.rows[0].at, reading.zone) == (datetime(2024, 7, 2, 8, tzinfo=UTC), "Europe/Prague")
+    with pytest.raises(Refused, match="not a time zone"):
+        read(text, Hints(zone="Mars"))
+
+
+def test_a_zone_in_the_header_or_in_a_column_is_used():
+    reading = read("Time (PST),What\n2024-01-02 10:00,slow\n", Hints())
+    assert (reading.rows[0].at, reading.zone) == (datetime(2024, 1, 2, 18, tzinfo=UTC), "PST")
+    reading = read("date,time,timezone,what\n2024-01-02,10:00,Europe/Prague,slow\n2024-01-02,10:00,-05:00,x\n", Hints())
+    assert times(reading) == ["2024-01-02 10:00", "2024-01-02 10:00"]
+    assert [found.at for found in reading.rows] == [datetime(2024, 1, 2, hour, tzinfo=UTC) for hour in (9, 15)]
+    assert reading.columns[0] == ("time", "date+time+timezone")
+
+
+def test_a_winter_zone_in_summer_is_asked_about():
+    with pytest.raises(NeedsHint) as asked:
+        read("time,what\n2024-06-02 10:00 CET,slow\n", Hints())
+    assert asked.value.offers == ("Europe/Paris",)
+    assert read("time,what\n2024-06-02 10:00 CET,slow\n", Hints(zone="+01:00")).rows[0].at == datetime(2024, 6, 2, 9, tzinfo=UTC)
+
+
+def test_a_time_that_comes_twice_is_said():
+    reading = read("time,what\n2024-10-27 02:30,slow\n2024-03-31 02:30,gap\n", Hints(zone="Europe/Prague"))
+    assert [("twice" in said, "skipped" in said) for said in reading.warnings] == [(True, False), (False, True)]
+
+
+def test_month_or_day_is_proved_by_another_row():
+    assert times(read("time,what\n3/4/2024 10:00,a\n3/26/2024 10:00,b\n")) == ["2024-03-04 10:00", "2024-03-26 10:00"]
+    assert times(read("time,what\n3/4/2024 10:00,a\n26/4/2024 10:00,b\n")) == ["2024-04-03 10:00", "2024-04-26 10:00"]
+    assert times(read("time,what\n4/4/2024 10:00,a\n")) == ["2024-04-04 10:00"]
+    assert times(read("time,what\n3.4.2024 10:00,a\n")) == ["2024-04-03 10:00"]
+
+
+def test_month_or_day_is_asked_where_nothing_proves_it():
+    text = "time,what\n3/4/2024 10:00,a\n"
+    with pytest.raises(NeedsHint, match="2024-03-04 or 2024-04-03") as asked:
+        read(text)
+    assert asked.value.missing == "date"
+    assert times(read(text, Hints(zone="UTC", date=date(2024, 4, 2)))) == ["2024-04-03 10:00"]
+    assert times(read(text, Hints(zone="UTC", date=date(2024, 3, 5)))) == ["2024-03-04 10:00"]
+    with pytest.raises(NeedsHint):
+        read(text + "13/1/2024 10:00,b\n1/13/2024 10:00,c\n")
+
+
+def test_times_of_day_need_a_date_and_cross_midnight():
+    text = "time,what\n23:50,a\n23:40,late note\n00:10,b\n"
+    with pytest.raises(NeedsHint, match="--date"):
+        read(text)
+    reading = read(text, Hints(zone="UTC", date=date(2024, 5, 2)))
+    assert times(reading) == ["2024-05-02 23:40", "2024-05-02 23:50", "2024-05-03 00:10"]
+    assert "row 3: the clock falls" in reading.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "precision"), [("2024-05-02", "day"), ("2024-05-02 10:00", "minute"), ("2024-05-02 10:00:01", "second")]
+)
+def test_precision_is_what_was_written(stamp: str, precision: str):
+    assert read(f"when,what\n{stamp},slow\n").rows[0].precision == precision
+
+
+def test_a_span_has_an_end():
+    reading = read(
+        "start,end,what\n2024-05-02 10:00,2024-05-02 10:20,slow\n2024-05-02 11:00,11:30,x\n2024-05-02 12:00,2024-05-02 12:00,y\n"
+    )
+    ends = [found.until and found.until - found.at for found in reading.rows if found.at]
+    assert ends == [timedelta(minutes=20), timedelta(minutes=30), None]
+
+
+def test_kinds_are_only_taken_from_the_closed_table():
+    reading = read("time,kind,what\n2024-05-02 10:00,Ruled out,a\n2024-05-02 10:01,deploy,b\n2024-05-02 10:02,weird,c\n")
+    assert [(found.kind, found.source_kind) for found in reading.rows] == [
+        ("ruled out", "note"),
+        ("change", "deploy"),
+        ("observed", "note"),
+    ]
+
+
+def test_timelines_of_tools_are_logs_and_not_starred():
+    header = "datetime,timestamp,timestamp_desc,source,message\n"
+    reading = read(
+        header + "2024-05-02T10:00:00+00:00,1714644000000000,Written,LOG,a\n2024-05-02T10:00:01+00:00,12345,Written,LOG,b\n"
+    )
+    assert [(found.source_kind, found.preselect, found.author) for found in reading.rows] == [
+        ("log", False, ""),
+        ("log", False, ""),
+    ]
+    assert reading.warnings == ("notes.csv, row 2: timestamp 12345 disagrees with datetime, which is used",)
+
+
+def test_a_timeline_kept_by_hand_is_starred_and_a_long_one_is_not():
+    line = "2024-05-02 10:00,slow\n"
+    assert all(found.preselect for found in read("time,what\n" + line * 20).rows)
+    assert not any(found.preselect for found in read("time,what\n" + line * 300).rows)
+
+
+def test_rows_have_keys_of_their_own():
+    once = read("time,what\n2024-05-02 10:00,slow\n2024-05-02 10:00,slow\n")
+    again = read("time,what\n2024-05-02 09:00,new\n2024-05-02 10:00,slow\n")
+    assert len({found.native_id for found in once.rows}) == 2
+    assert again.rows[1].native_id == once.rows[0].native_id
+
+
+def test_a_row_without_its_text_shows_its_other_cells():
+    reading = read("time,what,level,code\n2024-05-02 10:00,slow,high,7\n2024-05-02 10:01,,low,8\n2024-05-02 10:02,,,\n")
+    assert [(found.text, found.noise) for found in reading.rows] == [("slow", ""), ("low · 8", ""), ("", "no text")]
+
+
+def test_offsets_stay_as_they_were_told():
+    assert read("time,what\n2024-05-02T10:00:00+05:30,slow\n").rows[0].at == datetime(
+        2024, 5, 2, 10, tzinfo=timezone(timedelta(hours=5, minutes=30))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "just words, and a comma\nand more, of them\n", "a,b\n1,2\n", "[1,2]",
+     "| time | what |\n|---|---|\n| 2024-05-02 10:00 | x |\n", "time\n10:00\n", "a," * 5000],
+)  # fmt: skip
+def test_other_text_is_not_taken(text: str):
+    assert delimited.IMPORTER.sniff(source_from_bytes("x.csv", text.encode())) == 0.0
+
+
+@given(st.text())
+def test_any_text_is_survived(text: str):
+    for whole in (text, "time,what\n2024-05-02 10:00,slow\n" + text):
+        source = source_from_bytes("x", whole.encode(errors="replace"))
+        if delimited.IMPORTER.sniff(source):
+            delimited.IMPORTER.read(source, Hints(zone="UTC", date=date(2024, 5, 2)))
+
+
+def test_json_lines_are_read_as_a_table():
+    lines = [
+        {"message": "a", "datetime": "2024-05-02T10:00:00+00:00", "timestamp": 5},
+        {"message": "b", "datetime": "2024-05-02T10:00:01Z", "n": [1]},
+    ]
+    source = source_from_bytes("x.jsonl", ("\n".join(map(json.dumps, lines)) + "\nbroken\n").encode())
+    assert 0.4 < json_lines.IMPORTER.sniff(source) < 0.8
+    reading = json_lines.IMPORTER.read(source, Hints())
+    assert [(found.text, found.source_kind, found.origin) for found in reading.rows] == [
+        ("a", "log", "x.jsonl, line 1"),
+        ("b", "log", "x.jsonl, line 2"),
+    ]
+    assert reading.skipped == (("line that is not JSON", 1),)
+    assert any("timestamp 5 disagrees" in said for said in reading.warnings)
+
+
+def test_json_lines_without_time_or_text_are_not_taken():
+    for line in ({"message": "a"}, {"datetime": "2024-05-02T10:00:00Z"}, [1]):
+        assert json_lines.IMPORTER.sniff(source_from_bytes("x", f"{json.dumps(line)}\n{json.dumps(line)}".encode())) == 0.0
