@@ -58,4 +58,3 @@ with tempfile.TemporaryDirectory() as folder:
     run("show", str(Path(folder) / "nothing.toml"), code=3)
     run("open", path, code=2)
     demo()
-print("smoke: ok")

@@ -81,7 +81,10 @@ def test_clock_environment_and_chance_are_passed_in(path: Path):
 
 @pytest.mark.parametrize("path", sorted((ROOT / "styles").glob("*.tcss")), ids=lambda p: p.name)
 def test_styles_name_no_colour(path: Path):
-    assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?!\s*\{|[-\w]|,|\s+\S*\s*\{)|\brgb\(|\bansi_", re.sub(r"^\s*#.*\{|^#.*,$", "", path.read_text(), flags=re.MULTILINE))
+    assert not re.search(
+        r"#[0-9a-fA-F]{3,8}\b(?!\s*\{|[-\w]|,|\s+\S*\s*\{)|\brgb\(|\bansi_",
+        re.sub(r"^\s*#.*\{|^#.*,$", "", path.read_text(), flags=re.MULTILINE),
+    )
 
 
 def test_styles_stay_small():

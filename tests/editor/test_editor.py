@@ -116,7 +116,11 @@ def test_two_hands_on_one_record_keep_both_works(record: Record):
     ours = ours.but(people=(*ours.people, Person(id="bo")))
     theirs = replace(replace(record, "e1", kind="impact"), "e2", text="Queue alert, first one")
     merged = merge(record, ours, theirs)
-    assert (merged.event("e1").text, merged.event("e1").kind, merged.event("e2").text) == ("Config 12 pushed", "impact", "Queue alert, first one")
+    assert (merged.event("e1").text, merged.event("e1").kind, merged.event("e2").text) == (
+        "Config 12 pushed",
+        "impact",
+        "Queue alert, first one",
+    )
     assert merged.person("bo")
     assert not merged.notes
 

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from seed_incidents import cache_miss, duplicate_emails, payments, service_outage
+from whole_record import whole_record
 
 from noblame.exporters import ExportRefused, UnknownProfile, export
 from noblame.exporters.profiles import PROFILES
-from noblame.model import Action, Agenda, Cause, Event, Incident, Note, Person, Record
+from noblame.model import LISTS, Action, Agenda, Cause, Event, Incident, Note, Person, Record
 
 READER = MarkdownIt("gfm-like", {"html": True})
 EXAMPLES = {
@@ -37,10 +38,30 @@ def headings(text: str) -> list[str]:
     return [tokens[n + 1].content for n, token in enumerate(tokens) if token.type == "heading_open"]
 
 
+def pieces() -> list[Record]:
+    """Records with one thing in them."""
+    whole = whole_record(str)
+    lists = [Record().but(**{name: (entry,)}) for name in LISTS for entry in getattr(whole, name)]
+    texts = [
+        Record(incident=Incident(**{name: "Words"})) for name in ("summary", "narrative", "root_cause", "diagram", "takeaway")
+    ]
+    return [*lists, *texts, Record(meeting=whole.meeting), Record(agenda=whole.agenda), Record(causes=whole.causes)]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_record_with_one_thing_makes_a_whole_document(profile: str):
+    for record in pieces():
+        check(export(record, profile=profile))
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("profile", PROFILES)
-def test_the_document_is_well_made(profile: str, example: str):
-    text = export(EXAMPLES[example](), profile=profile)
+def test_an_example_makes_a_whole_document(profile: str, example: str):
+    check(export(EXAMPLES[example](), profile=profile))
+
+
+def check(text: str) -> None:
+    """Nothing is empty, doubled or broken."""
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\r" not in text

@@ -74,7 +74,9 @@ actions = st.builds(
     kind=st.none() | st.sampled_from(ACTION_KINDS),
     done_when=texts,
 )
-extras = st.dictionaries(st.text("xyz", min_size=2, max_size=5), texts | st.integers(0, 99) | st.lists(st.integers(0, 9), max_size=2), max_size=2)
+extras = st.dictionaries(
+    st.text("xyz", min_size=2, max_size=5), texts | st.integers(0, 99) | st.lists(st.integers(0, 9), max_size=2), max_size=2
+)
 
 
 def _with_parents(found: tuple[Cause, ...]) -> tuple[Cause, ...]:
@@ -86,19 +88,41 @@ def _with_parents(found: tuple[Cause, ...]) -> tuple[Cause, ...]:
 def records(draw) -> Record:
     """Any record, with keys in it that a newer noblame might have written."""
     made = Record(
-        incident=Incident(title=draw(texts), summary=draw(texts), severity=draw(texts), declared_minutes=draw(st.none() | st.integers(0, 9999)), **draw(extras)),
-        meeting=Meeting(norms=tuple(draw(st.lists(texts, max_size=2))), private_notes=draw(texts), preread_at=draw(st.none() | instants)),
-        agenda=planned(draw(st.sampled_from(list(PRESETS)))).but(current=draw(st.none() | st.integers(0, 4)), since=draw(st.none() | instants)),
+        incident=Incident(
+            title=draw(texts),
+            summary=draw(texts),
+            severity=draw(texts),
+            declared_minutes=draw(st.none() | st.integers(0, 9999)),
+            **draw(extras),
+        ),
+        meeting=Meeting(
+            norms=tuple(draw(st.lists(texts, max_size=2))), private_notes=draw(texts), preread_at=draw(st.none() | instants)
+        ),
+        agenda=planned(draw(st.sampled_from(list(PRESETS)))).but(
+            current=draw(st.none() | st.integers(0, 4)), since=draw(st.none() | instants)
+        ),
         impact=draw(_listed("i", st.builds(Impact, id=st.just("i1"), text=texts, facet=texts, headline=st.booleans()))),
-        people=draw(_listed("p", st.builds(Person, id=st.just("p1"), name=texts, present=st.booleans(), turns=st.integers(0, 99)))),
+        people=draw(
+            _listed("p", st.builds(Person, id=st.just("p1"), name=texts, present=st.booleans(), turns=st.integers(0, 99)))
+        ),
         events=draw(_listed("e", events)),
         causes=_with_parents(draw(_listed("c", causes))),
         lessons=draw(_listed("l", st.builds(Lesson, id=st.just("l1"), kind=st.sampled_from(LESSON_KINDS), text=texts))),
-        notes=draw(_listed("n", st.builds(Note, id=st.just("n1"), kind=st.sampled_from(NOTE_KINDS), text=texts, said_at=st.none() | instants, outcome=texts))),
+        notes=draw(
+            _listed(
+                "n",
+                st.builds(
+                    Note,
+                    id=st.just("n1"),
+                    kind=st.sampled_from(NOTE_KINDS),
+                    text=texts,
+                    said_at=st.none() | instants,
+                    outcome=texts,
+                ),
+            )
+        ),
         links=draw(_listed("r", st.builds(Link, id=st.just("r1"), title=texts, url=texts))),
         actions=draw(_listed("a", actions)),
     )
     tables = {"later": {"key": draw(texts)}} if draw(st.booleans()) else {}
     return Record.model_validate({**made.__dict__, **draw(extras), **tables})
-
-

@@ -68,5 +68,5 @@ def test_what_is_no_session_is_refused_with_its_place(text: str, said: str):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_that_a_terminal_obeys_is_ever_stored(record: Record):
     text = Codec().dump(record)
-    assert not any(ord(c) < 32 and c not in "\n\t" or 0x7F <= ord(c) < 0xA0 or ord(c) in (0x202E, 0x2066) for c in text)
+    assert not any((ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or ord(c) in (0x202E, 0x2066) for c in text)
     assert clean(clean(text)) == clean(text)

@@ -28,7 +28,9 @@ _EVIDENCE = re.compile(r"~(?P<evidence>[^\s\d$~][^\s]*)$")
 _PRIORITY = re.compile(r"p[0-4]$", re.IGNORECASE)
 _ANSWERS = re.compile(r"for\s+(?P<ids>\w+(?:\s*,\s*\w+|\s+\w+)*)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>done|settles):(?=\s|$)", re.IGNORECASE)
-_SMALL = frozenset(["to", "of", "by", "on", "that", "for", "in", "was", "is", "at", "with", "from", "as", "and", "or", "the", "a", "an"])
+_SMALL = frozenset(
+    ["to", "of", "by", "on", "that", "for", "in", "was", "is", "at", "with", "from", "as", "and", "or", "the", "a", "an"]
+)
 """Behind one of these a kind's word is part of the sentence, so it stays."""
 
 

@@ -104,7 +104,7 @@ class Dock(Vertical):
         """Take the line: as a choice, as an answer, as a change, or as an entry."""
         if self.choices.open and text.startswith("/") and " " not in text and self._accept():
             text = self.field.text
-            if text.endswith(" ") and not self._captured(text).target == "command":
+            if text.endswith(" ") and self._captured(text).target != "command":
                 return
         asking = self._asking
         if asking is None:

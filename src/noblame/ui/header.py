@@ -36,10 +36,7 @@ def _right(editor: Editor, now: Now, width: int) -> Line:
         return (Span("  "), state, Span("   "), clock)
     over = round(over_minutes(agenda, now))
     end = projected_end(agenda, now).astimezone(now.wall.tzinfo)
-    if over >= 1:
-        pace = Span(f"▲ {over} min over" if wide else f"▲{over}m", "warn")
-    else:
-        pace = Span("on time" if wide else "", "good")
+    pace = Span(f"▲ {over} min over" if wide else f"▲{over}m", "warn") if over >= 1 else Span("on time" if wide else "", "good")
     ends = Span(f"   ends {end:%H:%M}  ", "muted") if wide else Span("  ")
     return (Span("  "), state, ends, pace, Span("   " if wide else "  "), clock)
 

@@ -23,7 +23,9 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
     neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
     texts = {cause.id: fit(cause.text, 40) for cause in record.causes}
     parent = texts.get(explained(record, situation), "") if captured.target == "cause" else ""
-    spans = tuple(Span(part.text, _TONES.get(part.tone, "text")) for part in in_words(captured, context, neighbours, texts, parent))
+    spans = tuple(
+        Span(part.text, _TONES.get(part.tone, "text")) for part in in_words(captured, context, neighbours, texts, parent)
+    )
     if captured.target == "action":
         ready = readiness(Action(id="a0", **fields(captured)))
         letters = tuple(Span(letter, "good" if flag else "wrong") for letter, flag in zip("SATVP", ready.flags, strict=True))
