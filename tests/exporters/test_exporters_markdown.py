@@ -138,6 +138,17 @@ def test_times_stand_in_the_zone_of_the_incident_with_days_where_it_spans_severa
     assert "All times in Europe/Prague." in export(Record(incident=Incident(zone="Europe/Prague")), profile="classic")
 
 
+def test_references_to_events_say_the_day_where_the_timeline_does():
+    events = (
+        Event(id="e1", at=at("2024-01-15T23:50:00+00:00"), text="Pushed"),
+        Event(id="e2", at=at("2024-01-16T00:10:00+00:00"), text="Noticed"),
+    )
+    causes = (Cause(id="c1", kind="effect", text="Late", events=("e2",)),)
+    text = export(Record(events=events, causes=causes, notes=(Note(id="n1", text="Who knew?", about="e1"),)))
+    assert "*Seen at*: 2024-01-16 00:10 Noticed\n" in text
+    assert "*(about “2024-01-15 23:50 Pushed”)*\n" in text
+
+
 def test_an_instant_that_no_zone_has_is_kept_as_it_was_told():
     assert timeline(Event(id="e1", at=at("0001-01-01T00:00:00+00:00"), text="a"), zone="America/Lima") == ["00:00 | a"]
 

@@ -1,11 +1,12 @@
 """What the room said beside the story, and how the meeting about it went."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from noblame.analysis.triggers import TRIGGERS, triggers
-from noblame.exporters.moments import clock, span, stamp
+from noblame.exporters.moments import clocks, span, stamp
 from noblame.exporters.naming import Naming
-from noblame.model import Event, Note, Person, Record
+from noblame.model import Entry, Event, Note, Person, Record
 
 
 @dataclass(frozen=True)
@@ -32,24 +33,25 @@ class Sitting:
 
 def sayings(record: Record, naming: Naming) -> tuple[Saying, ...]:
     """Return the notes in order."""
+    clock = clocks(record)
 
     def saying(note: Note) -> Saying:
-        at = f"{stamp(note.said_at, record.incident.zone)[-5:]}" if note.said_at else ""
-        about = _words_of(record, note.about)
+        at = stamp(note.said_at, record.incident.zone)[-5:] if note.said_at else ""
+        entry = record.entry(note.about) if note.about else None
+        about = _words_of(entry, clock) if entry else note.about
         context = ", ".join(filter(None, (note.part, at, f"about “{about}”" if about else "")))
         return Saying(note.kind, note.text, naming.call(note.by), context, note.settles, note.outcome)
 
     return tuple(map(saying, record.notes))
 
 
-def _words_of(record: Record, entry_id: str) -> str:
-    """Return the words of an entry; an id that none has stays as it is."""
-    entry = record.entry(entry_id) if entry_id else None
+def _words_of(entry: Entry, clock: Callable[[Event], str]) -> str:
+    """Return the words of an entry; none where it is a row of the timeline that is not shown."""
     if isinstance(entry, Event):
-        return f"{clock(entry, record.incident.zone)} {entry.text}" if entry.shown else ""
+        return f"{clock(entry)} {entry.text}" if entry.shown else ""
     if isinstance(entry, Person):
         return entry.shown
-    return str(getattr(entry, "text", "") or getattr(entry, "title", "") or entry_id)
+    return str(getattr(entry, "text", "") or getattr(entry, "title", "") or entry.id)
 
 
 def sittings(record: Record) -> tuple[Sitting, ...]:

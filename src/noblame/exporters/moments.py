@@ -1,9 +1,10 @@
 """Instants as a document writes them: in the zone of the room, no finer than anybody knew them."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from noblame.model import Event
+from noblame.model import Event, Record
 
 UNKNOWN = "time unknown"
 
@@ -46,6 +47,13 @@ def days(events: tuple[Event, ...], zone: str) -> list[date]:
     """Return the days on which events began or ended, in order."""
     instants = [instant for event in events for instant in (event.at, event.until) if instant]
     return sorted({local(instant, zone).date() for instant in instants})
+
+
+def clocks(record: Record) -> Callable[[Event], str]:
+    """Return what says when an event was, in the zone of the incident; with the day where the timeline spans several."""
+    zone = record.incident.zone
+    dated = len(days(tuple(event for event in record.events if event.shown), zone)) > 1
+    return lambda event: clock(event, zone, dated=dated)
 
 
 def stamp(instant: datetime, zone: str) -> str:

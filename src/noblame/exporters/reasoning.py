@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from noblame.analysis.branches import STOPS
 from noblame.analysis.graph import Node, outline
 from noblame.analysis.questions import why
-from noblame.exporters.moments import clock
+from noblame.exporters.moments import clocks
 from noblame.model import Cause, Record
 
 
@@ -41,6 +41,7 @@ def reasoning(record: Record) -> Reasoning:
     lists: dict[str, list[Rung]] = {"whys": [], "safeguards": [], "ruled_out": [], "loose": []}
     trail: list[tuple[int, str]] = []
     told: set[str] = set()
+    clock = clocks(record)
     for node in outline(record):
         while trail and trail[-1][0] >= node.depth:
             trail.pop()
@@ -51,11 +52,20 @@ def reasoning(record: Record) -> Reasoning:
         if node.shared:
             place = "see above" if node.cause.id in told else "see below"
             lists[where].append(Rung(depth, question, node.cause.text, place))
-        else:
-            lists[where].append(
-                _rung(record, node.cause, depth, question, categorised=where != "whys" or node.cause.kind == "effect")
+            continue
+        told.add(node.cause.id)
+        shown = tuple(f"{clock(event)} {event.text}" for event in map(record.event, node.cause.events) if event and event.shown)
+        lists[where].append(
+            Rung(
+                depth=depth,
+                question=question,
+                text=node.cause.text or node.cause.id,
+                remarks="; ".join(filter(None, _remarks(node.cause, where))),
+                evidence=node.cause.evidence,
+                events=shown,
+                accepted=node.cause.accepted,
             )
-            told.add(node.cause.id)
+        )
     return Reasoning(**{name: tuple(rungs) for name, rungs in lists.items()})
 
 
@@ -77,16 +87,13 @@ def _question(record: Record, node: Node) -> str:
     return "Why?" if asked.startswith("Why: ") else asked
 
 
-def _rung(record: Record, cause: Cause, depth: int, question: str, *, categorised: bool) -> Rung:
-    events = [event for event in map(record.event, cause.events) if event and event.shown]
-    shown = tuple(f"{clock(event, record.incident.zone)} {event.text}" for event in events)
-    remarks = "; ".join(filter(None, (cause.category if categorised else "", *_remarks(cause))))
-    return Rung(depth, question, cause.text or cause.id, remarks, cause.evidence, shown, cause.accepted)
+def _remarks(cause: Cause, where: str) -> tuple[str, ...]:
+    """Return what is known about a cause beside its words.
 
-
-def _remarks(cause: Cause) -> tuple[str, ...]:
-    """Return what is known about a cause beside its words; the fishbone shows the category."""
+    The fishbone shows the categories of what explains an effect; that something is certain goes without saying.
+    """
     return (
+        cause.category if where != "whys" or cause.kind == "effect" else "",
         cause.status if cause.status in ("suspected", "potential") else "",
         cause.confidence if cause.confidence != "certain" else "",
         STOPS[cause.stop] if cause.stop else "",

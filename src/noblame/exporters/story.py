@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from noblame.analysis.durations import in_full
 from noblame.analysis.phases import Phase, impact, marks, phases, response
-from noblame.exporters.moments import clock, days
+from noblame.exporters.moments import clocks, days
 from noblame.exporters.naming import Naming
 from noblame.model import Event, Record
 
@@ -58,18 +58,17 @@ class Story:
 
 def story(record: Record, naming: Naming) -> Story:
     """Return the timeline; times stand with their day where it spans several."""
-    zone = record.incident.zone
+    clock = clocks(record)
     shown = tuple(event for event in record.events if event.shown)
-    dated = len(days(shown, zone)) > 1
 
     def row(event: Event) -> Row:
-        return Row(clock(event, zone, dated=dated), naming.after(event.text or event.kind, event.who))
+        return Row(clock(event), naming.after(event.text or event.kind, event.who))
 
     def interval(phase: Phase | None) -> Interval | None:
         if phase is None:
             return None
-        start, end = (clock(event, zone, dated=dated) for event in (phase.start, phase.end))
-        return Interval(phase.name, in_full(phase.minutes), start, phase.start.kind, end, phase.end.kind)
+        start, end = phase.start, phase.end
+        return Interval(phase.name, in_full(phase.minutes), clock(start), start.kind, clock(end), end.kind)
 
     return Story(
         date=_date(record, shown),

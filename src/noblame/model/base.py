@@ -23,7 +23,7 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]] = Field(init=False)
+    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def but(self, **changes: Any) -> Self:
         """Return a validated copy with `changes`; the copy shares whatever did not change."""

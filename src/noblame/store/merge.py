@@ -52,7 +52,7 @@ def _merge_part(base: PartT, ours: PartT, theirs: PartT, place: str, doubts: lis
         elif isinstance(here, tuple) and isinstance(there, tuple):
             changes[field] = _both(before or (), cast("_Items", here), cast("_Items", there))
         else:
-            doubts.append((place, field, here, there))
+            doubts.append((place, field, here, there))  # pyright: ignore[reportUnknownArgumentType]
     return ours.but(**changes) if changes else ours
 
 
