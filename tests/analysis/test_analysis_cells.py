@@ -72,5 +72,5 @@ def test_fit_never_exceeds_the_width_and_keeps_what_fits(text: str, width: int):
 def test_wrap_keeps_every_word_and_never_exceeds_the_width(text: str, width: int):
     lines = wrap(text, width)
     assert all(cells(line) <= width for line in lines)
-    if not any(line.endswith("…") for line in lines):
+    if not any("…" in line for line in lines):
         assert "".join("".join(lines).split()) == "".join(text.split())

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from seed_incidents import cache_miss, duplicate_emails, payments, service_outage
+from seed_incidents import SESSIONS, cache_miss, duplicate_emails, payments, service_outage
 
 from noblame.exporters import export
 from noblame.exporters.profiles import PROFILES
 from noblame.model import Record
+from noblame.store.codec import Codec, load
 
 PAYMENTS = """
 2024-01-15 | SEV2 | 47 minutes | Final | alice | bob
@@ -106,3 +107,9 @@ def test_the_gates_of_the_fault_tree_stand_on_the_causes_they_join():
         ("Load balancer failure", "OR"),
         ("No failover triggered", "OR"),
     ]
+
+
+@pytest.mark.parametrize("name", ["payments-outage.toml", "blank.toml"])
+def test_the_shipped_sessions_are_written_as_a_save_writes_them(name: str):
+    text = (SESSIONS / name).read_text(encoding="utf-8")
+    assert Codec().dump(load(text, SESSIONS / name)) == text
