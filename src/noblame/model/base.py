@@ -1,8 +1,8 @@
 """What all models of the record share: frozen, open to keys that a newer noblame wrote."""
 
-from typing import Annotated, Any, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, Self, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from noblame.model.text import clean
 
@@ -23,7 +23,8 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    if not TYPE_CHECKING:  # pydantic reads the annotation; a type checker would take it for a field
+        __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]]
 
     def but(self, **changes: Any) -> Self:
         """Return a validated copy with `changes`; the copy shares whatever did not change."""

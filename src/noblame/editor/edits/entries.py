@@ -23,7 +23,7 @@ def replace(record: Record, entry_id: str, **changes: Any) -> Record:
     name = list_of(record, entry_id)
     entries: tuple[Entry, ...] = getattr(record, name)
     changed = tuple(entry.but(**changes) if entry.id == entry_id else entry for entry in entries)
-    if all(new.__dict__ == old.__dict__ for new, old in zip(changed, entries, strict=True)):
+    if changed == entries:
         return record
     return with_list(record, name, changed)
 
