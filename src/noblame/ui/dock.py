@@ -195,7 +195,7 @@ class Dock(Vertical):
         event.stop()
         self._said = ""
         if self._asking is None or self._asking.part is not None:
-            found = complete(self.field.text, self.field.cursor_location[1], self._context(), _SLASH)
+            found = complete(self.field.text, self.field.cursor_location[1], self._here(), _SLASH)
             self.choices.show_all(found[: self.CHOICES] if self.field.has_focus else ())
         self.refresh_preview()
 
@@ -218,14 +218,14 @@ class Dock(Vertical):
         self.field.replace_text("")
         self.choices.show_all(())
 
-    def _context(self) -> Context:
+    def _here(self) -> Context:
         return self._chair.context(self._asking.part if self._asking else None)
 
     def _captured(self, text: str) -> Captured:
         """Return what the line means, read once for colours, preview and Enter."""
         part = self._asking.part if self._asking else None
         if self._parsed is None or self._parsed[:2] != (text, part):
-            self._parsed = (text, part, parse(text, self._context()))
+            self._parsed = (text, part, parse(text, self._here()))
         return self._parsed[2]
 
     def forget(self) -> None:

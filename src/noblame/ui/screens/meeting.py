@@ -87,7 +87,7 @@ class MeetingScreen(Screen[None]):
         self.dock = Dock(self)
         self._everywhere = Everywhere(self)
         self._ticker: Timer | None = None
-        self._context: dict[Part | None, Context] = {}
+        self._contexts: dict[Part | None, Context] = {}
         editor.changed = self._changed
 
     def compose(self) -> ComposeResult:
@@ -153,12 +153,12 @@ class MeetingScreen(Screen[None]):
 
     def context(self, part: Part | None = None) -> Context:
         """Return what the grammar has to know here."""
-        if part not in self._context:
+        if part not in self._contexts:
             situation = self.pane.situation()
             if part is not None:
                 situation = type(situation)(**{**situation.__dict__, "part": part})
-            self._context[part] = context(self.record, situation)
-        return self._context[part]
+            self._contexts[part] = context(self.record, situation)
+        return self._contexts[part]
 
     def preview(self, captured: Captured) -> Line:
         """Say in words what Enter will do."""
@@ -215,7 +215,7 @@ class MeetingScreen(Screen[None]):
         elif key == "escape":
             self.pane.rows.focus()
         elif self.pane.steered(key):
-            self._context.clear()
+            self._contexts.clear()
             self.dock.forget()
 
     # Commands.
@@ -274,7 +274,7 @@ class MeetingScreen(Screen[None]):
         if part in self._stale:
             self._stale.discard(part)
             self.pane.draw()
-        self._context.clear()
+        self._contexts.clear()
         self.refresh_head()
         self.refresh_foot()
         self.dock.forget()
@@ -308,12 +308,12 @@ class MeetingScreen(Screen[None]):
 
     def on_rows_moved(self) -> None:
         """The cursor stands elsewhere: what a line would become is read anew."""
-        self._context.clear()
+        self._contexts.clear()
         self.pane.cursor_moved()
         self.dock.forget()
 
     def _changed(self, change: Change) -> None:
-        self._context.clear()
+        self._contexts.clear()
         for part, pane in self._panes.items():
             if part == self.viewed:
                 pane.draw(change)
