@@ -60,7 +60,7 @@ class Lines(NamedTuple):
         return self.lines[row]
 
 
-class Rows(ScrollView, Inked, can_focus=True):
+class Rows(Inked, ScrollView, can_focus=True):
     """Draws a page and holds the cursor by the id it stands on, so that it survives edits."""
 
     class Moved(Message):
