@@ -95,6 +95,11 @@ def test_rows_that_somebody_made_their_own_are_left_alone(change: dict[str, obje
     assert added == Added(known=1)
 
 
+def test_words_that_the_source_deleted_later_stay():
+    record, _ = into(Record(), made(row("slow", native_id="k")))
+    assert into(record, made(row("This message was deleted.", native_id="k", noise="deleted message")))[0] is record
+
+
 def test_people_of_the_record_go_by_their_own_handles():
     people = (Person(id="ms", name="Mira Sol"), Person(id="otto"))
     rows = (

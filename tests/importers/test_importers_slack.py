@@ -71,6 +71,10 @@ def test_an_export_is_recognised_wherever_its_folder_lies(root: str):
     assert IMPORTER.sniff(export(said("x"), root=root)) == 1.0
 
 
+def test_an_empty_day_hides_nothing():
+    assert IMPORTER.sniff(export(day="inc-7/2024-01-15.json", **{"inc-7/2024-01-16.json": [said("x")]})) == 1.0
+
+
 def test_a_name_is_no_proof():
     assert IMPORTER.sniff(export({"open": "nine to five"})) < 0.7
     assert IMPORTER.sniff(Source("x", (Member("inc-7/2024-01-16.json", b'[{"ts": 1}]'),), container="zip")) == 0.0
@@ -207,6 +211,8 @@ def test_a_notice_names_a_bot_that_has_only_a_number():
     }
     reading = read(added, {"subtype": "bot_message", "bot_id": "B77", "text": "green", "ts": TS})
     assert reading.rows[1].author == "pipeline"
+    echo = {**posted(text="Resolved #12 by pipeline"), "ts": "1705415490.000100"}
+    assert read(added, echo).rows[1].who == ("pipeline",)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def _ranked(word: str, choices: Iterable[tuple[str, str]]) -> list[tuple[str, st
     wanted = word.casefold()
     every = list(choices)
     begins = [c for c in every if c[0].casefold().startswith(wanted)]
-    holds = [c for c in every if c not in begins and len(wanted) > 1 and wanted[1:] in f"{c[0]} {c[1]}".casefold()]
+    holds = [c for c in every if c not in begins and len(wanted) > 1 and wanted[1:] in c[0].casefold()]
     return begins + holds
 
 

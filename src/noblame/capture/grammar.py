@@ -21,6 +21,8 @@ from noblame.capture.words import DEFAULTS, SIGNS, Target, hashed, slash
 from noblame.model import KINDS, LESSON_KINDS, Kind, Precision
 
 _PREFIX = re.compile(r"/(?P<slash>[a-zA-Z][\w-]*)(?=\s|$)|(?P<sign>[+\-!?])(?=\s)")
+_CLOCK = re.compile(r"~?\d{1,2}:\d[\d?](?=\s|[:\-–]\d)")
+"""A line that begins with a time of day is an event in every pane."""
 _WORD = re.compile(r"\S+")
 _MENTION = re.compile(r"@(?P<name>\w[\w.-]*)$")
 _QUOTED = re.compile(r'~["“](?P<quote>[^"”]+)["”](?=\s|$)')
@@ -101,7 +103,7 @@ def _prefix(text: str, context: Context) -> tuple[Target, int, tuple[Token, ...]
     """Read what a line begins with: target, where the rest starts, token, kind of lesson, command."""
     blank = len(text) - len(text.lstrip())
     found = _PREFIX.match(text, blank)
-    default = DEFAULTS[context.part]
+    default = "event" if _CLOCK.match(text, blank) else DEFAULTS[context.part]
     if found is None:
         return default, blank, (), "", ""
     token = (Token(found.start(), found.end(), "prefix", found[0]),)

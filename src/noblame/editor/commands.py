@@ -61,8 +61,6 @@ class Command:
     """Whether it needs the cursor in the list above the line; keys that are letters always do."""
     footer: int = 0
     """Place in the footer of the list; 0 is not there."""
-    line_footer: int = 0
-    """Place in the footer while typing."""
     unavailable: Unavailable = _always
     takes_words: bool = False
     """Whether what follows its slash word belongs to it."""
@@ -154,7 +152,7 @@ def _analysis() -> tuple[Command, ...]:
         Command("move_up", "up", "Move it above its neighbour.", ("alt+up", "K"), here, browse=True, unavailable=_on_cause),
         Command("move_down", "down", "Move it below its neighbour.", ("alt+down", "J"), here, browse=True, unavailable=_on_cause),
         Command("join_causes", "AND/OR", "Turn how its causes combine: any, all, k of them, undecided.", ("g",), here, browse=True, footer=3, unavailable=_on_cause),
-        Command("drawing", "next drawing", "Turn from whys to fishbone to fault tree.", ("v", "alt+v"), here, footer=4, line_footer=3),
+        Command("drawing", "next drawing", "Turn from whys to fishbone to fault tree.", ("v", "alt+v"), here, footer=4),
         Command("act", "action for this", "Type an action that answers it.", ("a",), here, browse=True, footer=5, unavailable=_on_cause),
         Command("category", "category", "Turn to the next category.", ("c",), here, browse=True, unavailable=_on_cause),
         Command("status", "status", "Turn to the next status: occurred, suspected, ruled out, potential.", ("s",), here, browse=True, unavailable=_on_cause),
@@ -211,14 +209,10 @@ def named(word: str) -> Command | None:
     return hits[0] if len(hits) == 1 else None
 
 
-def footer(part: Part, *, browsing: bool) -> tuple[Command, ...]:
-    """Return the commands that the footer names, in order, at most six."""
-
-    def place(item: Command) -> int:
-        return item.footer if browsing else item.line_footer
-
-    here = [c for c in COMMANDS if part in c.parts and place(c) and (browsing or not c.browse)]
-    return tuple(sorted(here, key=place)[:6])
+def footer(part: Part) -> tuple[Command, ...]:
+    """Return the commands that the footer of a list names, in order, at most six."""
+    here = [item for item in COMMANDS if part in item.parts and item.footer]
+    return tuple(sorted(here, key=lambda item: item.footer)[:6])
 
 
 _PRINTED = {"left_square_bracket": "[", "right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<"}

@@ -75,9 +75,10 @@ def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Eve
 def _later(event: Event, row: Row) -> Event:
     """Return a known event with what a later export says, or the event itself.
 
-    It stays as it is if it is starred, or if its kind or time were set by hand.
+    It stays as it is if it is starred, if its kind or time were set by hand, or if the source has
+    deleted it since: what was said stays evidence.
     """
-    if event.star or event.kind != row.kind or (event.at is not None and event.at != row.at):
+    if event.star or (row.noise and not event.hidden) or event.kind != row.kind or (event.at is not None and event.at != row.at):
         return event
     if event.text == row.text and event.at == row.at and event.count >= row.count:
         return event

@@ -18,14 +18,17 @@ _DAY_FILE = re.compile(r"(?:.*/)?(?P<channel>[^/]+)/\d{4}-\d\d-\d\d\.json")
 _USERS = ("users.json", "org_users.json")
 _CHANNELS = ("channels.json", "groups.json", "mpims.json", "dms.json")
 
+_TRIED = 3
+"""Day files looked into before the rest is believed; one of them may be empty."""
+
 
 def _sniff(source: Source) -> float:
     if source.container:
-        day = next((member for member in source.members if _DAY_FILE.fullmatch(member.name)), None)
+        days = [member for member in source.members if _DAY_FILE.fullmatch(member.name)]
         listed = _objects(source, _USERS) and _objects(source, _CHANNELS)
-        if day is None:
+        if not days:
             return 0.9 if listed else 0.0
-        looks = _like_messages(objects(_quietly(day)))
+        looks = any(_like_messages(objects(_quietly(day))) for day in days[:_TRIED])
         return 1.0 if listed and looks else 0.8 if looks else 0.6 if listed else 0.0
     found = source.documents
     messages = [mapping(value) for _, value in found.values[:50]] if found.lines else objects(found.first)[:50]

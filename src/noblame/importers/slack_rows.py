@@ -20,7 +20,6 @@ TS = re.compile(r"(\d{9,10})(?:\.(\d{1,6}))?", re.ASCII)
 _PAGER = ("page_sent", "acknowledged", "resolved")
 """What paging bots post is about one incident; alerts in chat may be about anything."""
 
-
 _FEW_EMOJI = 20
 """So many lone emoji are part of the talk and stay; more of them would bury it."""
 

@@ -67,7 +67,7 @@ class People:
     def handle_of(self, name: str) -> str:
         """Return the handle of a person by the name that people read."""
         wanted = name.casefold()
-        return next((self._handles[key] for key, known in self._names.items() if known.casefold() == wanted), handle(name))
+        return next((made for key, made in self._handles.items() if self._names[key].casefold() == wanted), handle(name))
 
     def learn(self, message: dict[str, Json]) -> None:
         """Take a bot's name from the notice that it was added, and a user's from a message that carries it."""

@@ -67,7 +67,7 @@ class Dock(Vertical):
         super().__init__(id="dock")
         self._chair = chair
         self.field = Field(self)
-        self._prompt = Sheet([line(("❯", "accent"))], id="prompt")
+        self._prompt = Sheet([line(("  ❯", "accent"))], id="prompt")
         self._preview = Sheet([()], id="preview")
         self._rule = Sheet([()], id="rule")
         self.choices = Choices()
@@ -175,7 +175,7 @@ class Dock(Vertical):
     def say(self, words: str) -> None:
         """Show a sentence until the next key."""
         self._said = words
-        self._preview.show([line("   ", (words, "warn"))])
+        self._preview.show([line("    ", (words, "warn"))])
 
     def refresh_preview(self) -> None:
         """Say what Enter will do now."""
@@ -188,7 +188,7 @@ class Dock(Vertical):
             words = self._chair.preview(self._captured(text))
         else:
             words = self._chair.hint()
-        self._preview.show([clipped(line("   ", *words), self.size.width - 1)])
+        self._preview.show([clipped(line("    ", *words), self.size.width - 1)])
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow what is typed with preview and choices."""
@@ -209,10 +209,8 @@ class Dock(Vertical):
 
     def _show_prompt(self, question: str) -> None:
         words = f"{fit(question, max(10, self.size.width // 3))} " if question else ""
-        self._prompt.styles.width = cells(words) + 3
-        self._prompt.show(
-            [line("  " if words else " ", (words, "muted"), ("❯", "accent")) if words else line(" ", ("❯", "accent"))]
-        )
+        self._prompt.styles.width = cells(words) + 4
+        self._prompt.show([line("  ", (words, "muted"), ("❯", "accent"))])
 
     def _clear(self) -> None:
         self.field.replace_text("")

@@ -15,7 +15,7 @@ def header(editor: Editor, now: Now, width: int) -> Line:
     severity = (Span("  Sev ", "muted"), Span(incident.severity, "bad")) if incident.severity else ()
     about = f"  {incident.declared_minutes} min declared" if incident.declared_minutes is not None else ""
     about = f"{about} · {incident.status}" if about else f"  {incident.status}"
-    left = line(("  noblame ", "badge"), ("  " + (incident.title or "Untitled incident"), "strong"), *severity)
+    left = line((" noblame ", "badge"), ("  " + (incident.title or "Untitled incident"), "strong"), *severity)
     if width >= WIDE:
         left = (*left, Span(about, "muted"))
     return beside(left, _right(editor, now, width), width)

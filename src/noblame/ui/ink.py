@@ -17,7 +17,7 @@ from noblame.analysis.cells import cells, fit
 
 TONES = (
     "text", "muted", "strong", "accent", "good", "warn", "bad", "violet", "teal", "ask", "line", "badge", "selected", "bar",
-    "wrong",
+    "wrong", "heading",
 )  # fmt: skip
 
 _DRAWN = {

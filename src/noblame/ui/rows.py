@@ -6,6 +6,7 @@ Lines are drawn when they come into sight, so a list of thousands costs as much 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -122,17 +123,16 @@ class Rows(Inked, ScrollView, can_focus=True):
 
     def _lit(self, spans: Line, target: Target, width: int) -> Strip:
         """Draw the line of the cursor: a bar, and the target on a lit ground."""
-        end = target.end or width - 1
-        whole = self.strip(padded(spans, width - 1), width - 1)
-        parts = whole.divide([cut for cut in (target.start, min(end, width - 1), width - 1) if cut])
-        bar = self.strip((Span("▌", "bar" if self.has_focus else "muted"),), 1)
-        lit = self.style_of("selected")
-        ready = [part.apply_style(lit) if (i == (1 if target.start else 0)) else part for i, part in enumerate(parts)]
-        if target.start:
-            before = ready[0]
-            before = before.crop(0, before.cell_length - 1) if before.cell_length else before
-            return Strip.join([self.strip((Span(" "),), 1), before, bar, *ready[1:]])
-        return Strip.join([bar, *ready])
+        whole = padded(spans, width - 1)
+        bar = Strip([Segment("▌", self.rich_style + self.style_of("bar" if self.has_focus else "muted"))])
+        lit = self.strip(whole, width - 1, self.style_of("selected"))
+        if not target.start and not target.end:
+            return Strip.join([bar, lit])
+        plain, end = self.strip(whole, width - 1), min(target.end, width - 1)
+        if not target.start:
+            return Strip.join([bar, lit.crop(0, end), plain.crop(end, width - 1)])
+        before = Strip.join([self.strip((Span(" "),), 1), plain.crop(0, target.start - 1)])
+        return Strip.join([before, bar, lit.crop(target.start, end), plain.crop(end, width - 1)])
 
     def _find(self) -> None:
         """Find the cursor's id on a new page."""

@@ -223,7 +223,7 @@ def left_over(record: Record, width: int) -> Lines:
     targets: list[Target] = []
     causes = unanswered(record)
     if causes:
-        lines.append(line((" Not answered yet", "muted"), ("   r action for it   x accept with a reason", "muted")))
+        lines.append(line((" Not answered yet", "heading"), ("   r action for it   x accept with a reason", "muted")))
         for cause in causes:
             targets.append(Target(cause.id, len(lines)))
             lines.append(line((f" {cause.id:<4}", "warn"), fit(cause.text, width - 8)))
@@ -231,7 +231,7 @@ def left_over(record: Record, width: int) -> Lines:
     if held:
         if lines:
             lines.append(())
-        lines.append(line((" Held remedies", "muted"), ("   r make an action   x moot, with a reason", "muted")))
+        lines.append(line((" Held remedies", "heading"), ("   r make an action   x moot, with a reason", "muted")))
         for note in held:
             targets.append(Target(note.id, len(lines)))
             lines.append(line((f" {note.id:<4}", "teal"), fit(note.text, width - 8)))

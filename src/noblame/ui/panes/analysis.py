@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 
 from noblame.analysis import categories, faulttree, fishbone, whys
 from noblame.analysis.canvas import Drawing
-from noblame.analysis.cells import cells, fit
+from noblame.analysis.cells import cells, fit, wrap
 from noblame.analysis.consequence import consequence
 from noblame.analysis.coverage import unanswered
 from noblame.analysis.graph import Node, outline
@@ -20,6 +20,7 @@ from noblame.editor.edits.entries import replace
 from noblame.editor.situation import Situation
 from noblame.model import CATEGORIES, Cause, Record
 from noblame.ui.desk import Desk
+from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Sheet, Span, beside, clipped, drawn, line
 from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Lines, Page, Rows, Target
@@ -100,7 +101,7 @@ class AnalysisPane(Pane):
             else ()
         )
         self._top.show([beside(tuple(tabs), facts, width - 1), ()])
-        self._words.show([clipped(line("  ", *spans), width - 1) for spans in advice(self.record, self.selected)])
+        self._words.show([clipped(line("  ", *spans), width - 1) for spans in advice(self.record, self.selected, width - 4)])
         room = self._drawing.size
         drawing = self._drawn(max(20, room.width - 2), max(5, room.height))
         lines = tuple(drawn(spans) for spans in drawing.lines)
@@ -288,18 +289,18 @@ def _outline_line(record: Record, node: Node, width: int) -> Line:
     return (head, Span(text + " " * max(0, room - cells(text)), tone), *tail)
 
 
-def advice(record: Record, selected: str) -> list[Line]:
-    """Return the lines below: what follows from the tree, the next question, "halve it"."""
+def advice(record: Record, selected: str, width: int) -> list[Line]:
+    """Return the lines below: what follows from the tree, the next question, "halve it" where there is room."""
     lines: list[Line] = []
     effect = effect_of(record, selected)
     if effect is not None:
-        lines.append(line(consequence(record, effect.id)))
+        lines += [line(text) for text in wrap(consequence(record, effect.id), width)]
     cause = record.cause(selected)
     if cause is not None:
         category = categories.title(cause.category) if cause.category else ""
         lines.append(line((next_question(record, cause), "ask"), (f"   {category}" if category else "", "muted")))
     longest = max(phases(record), key=lambda phase: phase.minutes, default=None)
-    if longest is not None and longest.minutes >= 2:
+    if longest is not None and longest.minutes >= 2 and width >= WIDE:
         minutes = round(longest.minutes)
         verb = {
             "undetected": "detect",
@@ -309,6 +310,6 @@ def advice(record: Record, selected: str) -> list[Line]:
             "confirm": "confirm",
         }
         lines.append(
-            line(("Halve it ", "muted"), f"{minutes} min to {verb[longest.name]}: what would have made it {minutes // 2}?")
+            line(("Halve it ", "heading"), f"{minutes} min to {verb[longest.name]}: what would have made it {minutes // 2}?")
         )
     return lines

@@ -101,7 +101,7 @@ class ClosingPane(Pane):
 
 def read_back(record: Record, width: int) -> Lines:
     """Return each promise with its owner and what they said."""
-    lines: list[Line] = [line((" Read back", "muted"))]
+    lines: list[Line] = [line((" Read back", "heading"))]
     targets: list[Target] = []
     meant = [action for action in record.actions if action.intended]
     owner = min(10, max((cells(action.owner) for action in meant), default=0))
@@ -143,7 +143,7 @@ def notes(record: Record, width: int) -> Lines:
         if not found:
             continue
         left = sum(note.open for note in found)
-        lines: list[Line] = [line((f" {title}", "muted"), (f"   {left} left", "warn") if left and kind != "dissent" else "")]
+        lines: list[Line] = [line((f" {title}", "heading"), (f"   {left} left", "warn") if left and kind != "dissent" else "")]
         targets: list[Target] = []
         for note in found:
             targets.append(Target(note.id, len(lines)))
@@ -165,7 +165,7 @@ def _note(note: Note, glyph: str, tone: str, width: int) -> list[Line]:
 
 def lessons(record: Record, width: int) -> Lines:
     """Return what was learnt."""
-    lines: list[Line] = [line((" What we learned", "muted"))]
+    lines: list[Line] = [line((" What we learned", "heading"))]
     targets: list[Target] = []
     for kind, (mark, tone) in LESSON_MARKS.items():
         for lesson in record.lessons:
@@ -181,7 +181,7 @@ def document(record: Record, width: int) -> Lines:
     """Return how complete the document is and what is still to say."""
     state = completeness(record)
     lines: list[Line] = [
-        line((" Document", "muted"), (f"   {state.percent}% complete", "good" if state.percent >= 90 else "warn"))
+        line((" Document", "heading"), (f"   {state.percent}% complete", "good" if state.percent >= 90 else "warn"))
     ]
     shown = state.findings[:6]
     lines += [line((" ▲ ", "warn"), fit(finding.message, width - 5)) for finding in shown]
@@ -193,7 +193,7 @@ def document(record: Record, width: int) -> Lines:
 def afterwards(record: Record, now: Now) -> Lines:
     """Return what is to be done after the meeting, with dates."""
     end = (record.agenda.ended or now.wall).astimezone(now.wall.tzinfo)
-    lines: list[Line] = [line((" Afterwards", "muted"))]
+    lines: list[Line] = [line((" Afterwards", "heading"))]
     targets: list[Target] = []
     for task, wait in CHECKLIST:
         targets.append(Target(f"task:{task}", len(lines)))
@@ -207,7 +207,7 @@ def review(record: Record, now: Now) -> Lines:
     """Return planned and spent minutes of a meeting that is over."""
     if record.agenda.ended is None:
         return Lines()
-    lines: list[Line] = [line((" The meeting", "muted"), ("   planned and spent minutes", "muted"))]
+    lines: list[Line] = [line((" The meeting", "heading"), ("   planned and spent minutes", "muted"))]
     for state in blocks(record.agenda, now):
         spent, planned = round(state.spent / 60), round(state.planned / 60)
         lines.append(

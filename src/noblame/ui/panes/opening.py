@@ -1,6 +1,6 @@
 """The opening pane: what is read aloud, who is here, what we agree on, why we meet."""
 
-from noblame.analysis.cells import cells, wrap
+from noblame.analysis.cells import cells, fit, wrap
 from noblame.analysis.roster import in_timeline, warning
 from noblame.analysis.triggers import triggers
 from noblame.editor.edits import people
@@ -73,15 +73,15 @@ class OpeningPane(Pane):
 def card(width: int) -> Lines:
     """Return what is read aloud."""
     text = [part for sentence in CARD for part in wrap(sentence, width - 6)]
-    return Lines((line((" Read aloud", "muted")), *(line((" ▎ ", "accent"), (part, "strong")) for part in text)))
+    return Lines((line((" Read aloud", "heading")), *(line((" ▎ ", "accent"), (part, "strong")) for part in text)))
 
 
 def roster(record: Record, width: int) -> Lines:
     """Return who is here, in what role."""
     known = in_timeline(record)
-    lines: list[Line] = [line((" In the room", "muted"))]
+    lines: list[Line] = [line((" In the room", "heading"))]
     targets: list[Target] = []
-    name = max((cells(person.shown) for person in record.people), default=0)
+    name = min(20, max((cells(person.shown) for person in record.people), default=0))
     for person in record.people:
         targets.append(Target(person.id, len(lines)))
         lines.append(_person(person, name, in_story=person.id in known))
@@ -97,21 +97,23 @@ def _person(person: Person, width: int, *, in_story: bool) -> Line:
     tone = next((_ROLE_TONES[role] for role in person.roles if role in _ROLE_TONES), "muted")
     told = "not in the timeline" if "facilitator" in person.roles and not in_story else ""
     mark = (" ✓ ", "good") if person.present else (" · ", "muted")
-    return line(mark, person.shown + " " * (width - cells(person.shown)), "  ", (roles, tone), (f"   {told}", "muted"))
+    return line(
+        mark, fit(person.shown, width) + " " * (width - cells(person.shown)), "  ", (roles, tone), (f"   {told}", "muted")
+    )
 
 
 def norms(record: Record) -> Lines:
     """Return the norms with their ticks; the room's own stand behind ours."""
     offered = (*NORMS, *(norm for norm in record.meeting.norms if norm not in NORMS))
     ticked = record.meeting.norms
-    lines = [line((" Norms", "muted"))]
+    lines = [line((" Norms", "heading"))]
     lines += [line((" ☑ ", "good") if norm in ticked else (" ☐ ", "warn"), norm) for norm in offered]
     return Lines(tuple(lines), tuple(Target(f"norm:{norm}", n) for n, norm in enumerate(offered, 1)))
 
 
 def reasons(record: Record) -> Lines:
     """Return the triggers of this meeting: those that fired first, the others to be ticked."""
-    lines: list[Line] = [line((" Why we hold this one", "muted"))]
+    lines: list[Line] = [line((" Why we hold this one", "heading"))]
     targets: list[Target] = []
     for trigger in sorted(triggers(record), key=lambda trigger: not trigger.fired):
         targets.append(Target(f"trigger:{trigger.id}", len(lines)))

@@ -92,15 +92,15 @@ class TimelinePage:
         zone = "minutes from the start" if self._zone == "T+0" else str(self._shown_zone)
         title = f" {day:%a} {day.day} {day:%b %Y} · {zone}" if day else " Time not known yet"
         if not first:
-            return line((title, "muted"))
+            return line((title, "heading"))
         imported = [event for event in self.record.events if event.source]
         if not imported:
-            return line((title, "muted"))
+            return line((title, "heading"))
         starred = sum(event.shown for event in imported)
         told = f"{starred} of {len(imported)} imported rows starred"
         hidden = len(imported) - starred
         kept = " · all rows shown" if self._everything else f" · {hidden} hidden as evidence" if hidden else ""
-        return line((title, "muted"), (f"   {told}{kept}", "muted"))
+        return line((title, "heading"), (f"   {told}{kept}", "muted"))
 
     def _event(self, event: Event, before: Event | None) -> Line:
         dim = not event.shown

@@ -291,15 +291,12 @@ class MeetingScreen(Screen[None]):
 
     def refresh_foot(self) -> None:
         """Name at most six keys that matter here."""
-        browsing = not self.dock.field.has_focus
-        items = [(shown_key(c.keys[0]), c.title) for c in footer(self.viewed, browsing=browsing)]
-        ends = [("/", "type")] if browsing else [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands")]
-        items = (items[:5] + ends) if browsing else (ends + items)[:6]
-        spans = [
-            part
-            for key, title in [*items, ("?" if browsing else "f1", "help")]
-            for part in ((f"{key} ", "accent"), (f"{title}   ", "muted"))
-        ]
+        if self.dock.field.has_focus:
+            items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
+        else:
+            items = [(shown_key(item.keys[0]), item.title) for item in footer(self.viewed)][:5] + [("i", "type")]
+        items.append(("f1" if self.dock.field.has_focus else "?", "help"))
+        spans = [span for key, title in items for span in ((f"{key} ", "accent"), (f"{title}   ", "muted"))]
         self._foot.show([clipped(line(" ", *spans), self.size.width)])
 
     def on_descendant_focus(self) -> None:

@@ -31,7 +31,7 @@ class PageScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
-        yield Sheet([line(("  noblame ", "badge"), (f"  {self._title}", "strong"))], id="page-head")
+        yield Sheet([line((" noblame ", "badge"), (f"  {self._title}", "strong"))], id="page-head")
         yield self.rows
         keys = [*((("enter", self._enter),) if self._enter else ()), ("↑ ↓", "move"), ("esc", "back")]
         spans = [span for key, what in keys for span in ((f"{key} ", "accent"), (f"{what}   ", "muted"))]
