@@ -14,10 +14,11 @@ def main() -> None:
         sys.stdout.write(f"noblame {__version__}\n")
         return
     if words and words[0] in _FULL_SCREEN and _terminal() and not {"-h", "--help"} & set(words):
-        from noblame.ui.skeleton import skeleton
+        from noblame.ui import skeleton
 
-        with skeleton(_FULL_SCREEN[words[0]]):
-            code = _run(words)
+        skeleton.paint(_FULL_SCREEN[words[0]])
+        code = _run(words)
+        skeleton.away()
         sys.stdout.flush()
         _leave(code)
     sys.exit(_run(words))

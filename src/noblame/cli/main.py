@@ -49,4 +49,6 @@ def tell(words: str) -> None:
     """Say something to the person, not to the pipe."""
     from noblame.model import clean_line
 
+    if frame := sys.modules.get("noblame.ui.skeleton"):
+        frame.away()
     print(f"noblame: {clean_line(words)}", file=sys.stderr)  # noqa: T201

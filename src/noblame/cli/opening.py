@@ -39,10 +39,14 @@ def demo(arguments: argparse.Namespace) -> int:
 def meeting(path: Path, *, at: str | None = None, speed: float = 1.0, theme: str = "dark") -> int:
     """Run the screen and say afterwards where the session is."""
     gc.disable()
+    from noblame.store.session import SessionFile
     from noblame.ui.app import run as run_screen
     from noblame.ui.clock import Clock
+    from noblame.ui.skeleton import restore
 
-    code = run_screen(path, Clock(speed), view=at, theme=theme)  # pyright: ignore[reportArgumentType] argparse checked it
+    file = SessionFile.open(path)
+    code = run_screen(file, Clock(speed), view=at, theme=theme)  # pyright: ignore[reportArgumentType] argparse checked it
+    restore()
     tell(f"the session is in {path}" if code != exits.NOT_WRITTEN else f"NOT everything could be written to {path}")
     return code
 

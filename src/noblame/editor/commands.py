@@ -78,7 +78,6 @@ def _everywhere() -> tuple[Command, ...]:
             "next part",
             "Go to the next part of the agenda; starts the meeting.",
             ("ctrl+n", "f8"),
-            line_footer=6,
             footer=6,
         ),
         Command("previous_part", "back a part", "Go back to the part before; its clock runs on.", ("f7",)),

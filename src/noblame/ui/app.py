@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import signal
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -87,9 +86,9 @@ class NoblameApp(App[None]):
         self.exit(return_code=128 + number)
 
 
-def run(path: Path, clock: Clock, *, view: Part | None = None, theme: str = "dark") -> int:
+def run(file: SessionFile, clock: Clock, *, view: Part | None = None, theme: str = "dark") -> int:
     """Open a session on the screen and return the exit code."""
-    app = NoblameApp(SessionFile.open(path), clock, view=view, theme=theme)
+    app = NoblameApp(file, clock, view=view, theme=theme)
     app.run()
     durable = app.finish()
     return (app.return_code or 0) if durable else 4

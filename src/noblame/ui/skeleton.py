@@ -8,26 +8,33 @@ Standard library only.
 import os
 import sys
 import termios
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?1049l\x1b[?25h"
+_kept: list[Any] = []
+"""The terminal's own mode while the frame stands; empty before and after."""
 
 
-@contextmanager
-def skeleton(title: str) -> Iterator[None]:
-    """Show a title line until the body draws over it; put the terminal back if the body fails."""
-    terminal, screen = sys.stdin.fileno(), sys.stdout.fileno()
+def paint(title: str) -> None:
+    """Show a title line on the alternate screen and let keys wait without echo."""
+    terminal = sys.stdin.fileno()
     mode = termios.tcgetattr(terminal)
     quiet = [*mode[:3], mode[3] & ~(termios.ECHO | termios.ICANON), *mode[4:]]
     termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+    _kept[:] = [mode]
     safe = "".join(letter for letter in title if letter.isprintable())[:60]
-    os.write(screen, f"{_ENTER}  \x1b[1mnoblame\x1b[0m   {safe}".encode())
-    try:
-        yield
-    except BaseException:
-        os.write(screen, _LEAVE.encode())
-        raise
-    finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, mode)
+    os.write(sys.stdout.fileno(), f"{_ENTER} \x1b[1mnoblame\x1b[0m   {safe}".encode())
+
+
+def away() -> None:
+    """Take the frame away before something is said instead of the screen; does nothing where there is none."""
+    if _kept:
+        os.write(sys.stdout.fileno(), _LEAVE.encode())
+        restore()
+
+
+def restore() -> None:
+    """Give the terminal its own mode back; for after the real screen, which has left by itself."""
+    if _kept:
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _kept.pop())

@@ -294,7 +294,7 @@ class MeetingScreen(Screen[None]):
         if self.dock.field.has_focus:
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
-            items = [(shown_key(item.keys[0]), item.title) for item in footer(self.viewed)][:5] + [("i", "type")]
+            items = [*((shown_key(item.keys[0]), item.title) for item in footer(self.viewed)[:5]), ("i", "type")]
         items.append(("f1" if self.dock.field.has_focus else "?", "help"))
         spans = [span for key, title in items for span in ((f"{key} ", "accent"), (f"{title}   ", "muted"))]
         self._foot.show([clipped(line(" ", *spans), self.size.width)])
