@@ -233,6 +233,7 @@ def test_offsets_stay_as_they_were_told():
 @pytest.mark.parametrize(
     "text",
     ["", "just words, and a comma\nand more, of them\n", "a,b\n1,2\n", "[1,2]",
+     "2024-05-02 10:00,a\n2024-05-02 10:01,b,c\n2024-05-02 10:02,d,e,f\n2024-05-02 10:03,g,h,i,j\n",
      "| time | what |\n|---|---|\n| 2024-05-02 10:00 | x |\n", "time\n10:00\n", "a," * 5000],
 )  # fmt: skip
 def test_other_text_is_not_taken(text: str):

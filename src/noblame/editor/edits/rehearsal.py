@@ -1,6 +1,6 @@
 """A finished example, put back to the moment before its meeting."""
 
-from noblame.model import PRESETS, Record, planned
+from noblame.model import PRESETS, Action, Record, planned
 
 
 def ahead(record: Record) -> Record:
@@ -11,5 +11,9 @@ def ahead(record: Record) -> Record:
         agenda=planned(preset),
         meeting=record.meeting.but(norms=(), done=()),
         people=tuple(person.but(present=False, turns=0) for person in record.people),
-        actions=tuple(action.but(consent="", status="open", verified_by="") for action in record.actions),
+        actions=tuple(_promised_again(action) for action in record.actions),
     )
+
+
+def _promised_again(action: Action) -> Action:
+    return action.but(consent="", status="open", verified_by="") if action.intended else action

@@ -144,7 +144,8 @@ def summary(record: Record, width: int) -> Line:
     )
     kinds = {kind: sum(action.kind == kind for action in meant) for kind in ACTION_KINDS}
     balance = " · ".join(f"{number} {kind}" for kind, number in kinds.items())
-    covered = line((f"     {coverage(record).in_words}", "muted"))
+    told = coverage(record).in_words
+    covered = line((f"     {told if width >= WIDE else told.split(' · ')[0]}", "muted"))
     return beside((*first, *covered), line((f"  {balance}", "muted")), width - 1) if width >= WIDE else (*first, *covered)
 
 

@@ -23,7 +23,7 @@ from noblame.store.writer import Saved
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import header, rail
-from noblame.ui.ink import Line, Sheet, clipped, line
+from noblame.ui.ink import Line, Sheet, line
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
 from noblame.ui.panes.closing import ClosingPane
@@ -295,9 +295,11 @@ class MeetingScreen(Screen[None]):
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
             items = [*((shown_key(item.keys[0]), item.title) for item in footer(self.viewed)[:5]), ("i", "type")]
-        items.append(("f1" if self.dock.field.has_focus else "?", "help"))
-        spans = [span for key, title in items for span in ((f"{key} ", "accent"), (f"{title}   ", "muted"))]
-        self._foot.show([clipped(line(" ", *spans), self.size.width)])
+        help_item = ("f1" if self.dock.field.has_focus else "?", "help")
+        while items and sum(len(key) + len(title) + 4 for key, title in (*items, help_item)) > self.size.width - 1:
+            items.pop()
+        spans = [span for key, title in (*items, help_item) for span in ((f"{key} ", "accent"), (f"{title}   ", "muted"))]
+        self._foot.show([line(" ", *spans)])
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys of where the cursor is."""
