@@ -13,13 +13,14 @@ from noblame.importers.base import Hints, Reading
 from noblame.importers.merging import into
 from noblame.importers.preview import as_json, in_words
 from noblame.importers.registry import read
-from noblame.importers.source import read_source, source_from_bytes
+from noblame.importers.source import LARGEST, read_source, source_from_bytes
 from noblame.model import Record
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read every source, then add all rows or none."""
-    if arguments.into is None and not arguments.dry_run:
+    wanted: str | None = arguments.into
+    if wanted is None and not arguments.dry_run:
         tell("say where the rows go: --into SESSION, or --dry-run to only look")
         return exits.USAGE
     try:
@@ -33,12 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(trees[0] if len(trees) == 1 else trees, ensure_ascii=False, indent=2) + "\n")
     elif arguments.dry_run:
         sys.stdout.write("\n".join(text for reading in readings for text in in_words(reading)) + "\n")
-    for reading in readings:
-        for warning in reading.warnings:
-            tell(warning)
-    if arguments.dry_run:
+    for warning in () if arguments.dry_run and not arguments.json else (w for reading in readings for w in reading.warnings):
+        tell(warning)
+    if wanted is None or arguments.dry_run:
         return exits.DONE
-    file = opened(arguments, arguments.into)
+    file = opened(arguments, wanted)
     record, new, known = file.record, 0, 0
     for reading in readings:
         record, added = into(record, reading)
@@ -63,7 +63,7 @@ def hints_of(arguments: argparse.Namespace) -> Hints:
 def reading_of(source: Path, hints: Hints, format_name: str | None) -> Reading:
     """Read one source; ``-`` is standard input."""
     if str(source) == "-":
-        return read(source_from_bytes("standard input", sys.stdin.buffer.read()), hints, format_name)
+        return read(source_from_bytes("standard input", sys.stdin.buffer.read(LARGEST + 1)), hints, format_name)
     return read(read_source(source), hints, format_name)
 
 

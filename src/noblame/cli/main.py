@@ -1,5 +1,6 @@
 """Runs one command and turns what went wrong into one line and an exit code."""
 
+import argparse
 import importlib
 import os
 import sys
@@ -28,9 +29,9 @@ def main(words: list[str]) -> int:
     return _guarded(arguments)
 
 
-def _guarded(arguments: object) -> int:
+def _guarded(arguments: argparse.Namespace) -> int:
     """Run the command; nobody sees a traceback."""
-    name: str = arguments.command  # pyright: ignore[reportAttributeAccessIssue]
+    name: str = arguments.command
     try:
         module = importlib.import_module(f"noblame.cli.{_MODULES.get(name, name)}")
         return getattr(module, name if name in ("demo",) else "run")(arguments)

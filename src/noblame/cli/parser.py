@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 
 def parser() -> argparse.ArgumentParser:
@@ -88,9 +89,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help_text: str, *examples: str
-) -> argparse.ArgumentParser:
+def _command(commands: Any, name: str, help_text: str, *examples: str) -> argparse.ArgumentParser:
     """Add a command with its examples."""
     return commands.add_parser(
         name,

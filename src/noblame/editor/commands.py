@@ -91,7 +91,7 @@ def _everywhere() -> tuple[Command, ...]:
         ),
         Command("undo", "undo", "Take back the last step, wherever it was made.", ("ctrl+z",), unavailable=_can_undo),
         Command("redo", "redo", "Repeat what was undone.", ("ctrl+y",), unavailable=_can_redo),
-        Command("import", "import", "Bring records in: chat, alerts, a table.", ("f11",), takes_words=True),
+        Command("import", "import", "Bring records in: chat, alerts, a table.", takes_words=True),
         Command("export", "export", "Write the document and say where it is.", takes_words=True),
         Command("document", "document", "Read the document as it stands."),
         Command(
@@ -151,7 +151,7 @@ def _analysis() -> tuple[Command, ...]:
         Command("move_up", "up", "Move it above its neighbour.", ("alt+up", "K"), here, browse=True, unavailable=_on_cause),
         Command("move_down", "down", "Move it below its neighbour.", ("alt+down", "J"), here, browse=True, unavailable=_on_cause),
         Command("join_causes", "AND/OR", "Turn how its causes combine: any, all, k of them, undecided.", ("g",), here, browse=True, footer=3, unavailable=_on_cause),
-        Command("drawing", "next drawing", "Turn from whys to fishbone to fault tree.", ("v", "alt+v"), here, footer=4),
+        Command("drawing", "next drawing", "Turn from whys to fishbone to fault tree.", ("v", "ctrl+g", "alt+v"), here, footer=4),
         Command("act", "action for this", "Type an action that answers it.", ("a",), here, browse=True, footer=5, unavailable=_on_cause),
         Command("category", "category", "Turn to the next category.", ("c",), here, browse=True, unavailable=_on_cause),
         Command("status", "status", "Turn to the next status: occurred, suspected, ruled out, potential.", ("s",), here, browse=True, unavailable=_on_cause),

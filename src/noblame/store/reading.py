@@ -6,8 +6,8 @@ from pathlib import Path
 
 from noblame.store.refusal import SessionRefused
 
-LARGEST = 8 * 1024 * 1024
-"""Bytes; forty times a long incident."""
+LARGEST = 32 * 1024 * 1024
+"""Bytes; twice what fifty thousand imported messages take."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -21,12 +21,11 @@ def read_bytes(path: Path) -> bytes:
         raise SessionRefused(f"{path}: there is no such file; 'noblame new TITLE' makes a session") from None
     except OSError as problem:
         raise SessionRefused(f"{path}: cannot be opened ({problem.strerror}); check the path and its permissions") from None
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise SessionRefused(f"{path}: is {'a folder' if stat.S_ISDIR(mode) else 'not a regular file'}; name a session file")
     with os.fdopen(descriptor, "rb") as file:
-        facts = os.fstat(descriptor)
-        if stat.S_ISDIR(facts.st_mode):
-            raise SessionRefused(f"{path}: is a folder; name a session file in it")
-        if not stat.S_ISREG(facts.st_mode):
-            raise SessionRefused(f"{path}: is not a regular file; name a session file")
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise SessionRefused(f"{path}: is larger than {LARGEST // 2**20} MiB; a session never is, so this is another file")

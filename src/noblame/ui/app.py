@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import signal
-from typing import ClassVar
 
 from textual.app import App
 from textual.command import Provider
@@ -30,7 +29,7 @@ def _palette() -> type[Provider]:
 class NoblameApp(App[None]):
     """Holds the editor and the writer of one session."""
 
-    CSS_PATH: ClassVar[list[str]] = [str(asset("styles") / f"{name}.tcss") for name in STYLES]
+    CSS_PATH = [str(asset("styles") / f"{name}.tcss") for name in STYLES]  # noqa: RUF012
     COMMANDS = {_palette}  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f20"
@@ -40,7 +39,7 @@ class NoblameApp(App[None]):
         self.file = file
         self.clock = clock
         self.editor = Editor(file.record)
-        self._view = view
+        self._part_wanted: Part | None = view
         self._theme_wanted = f"noblame-{theme}"
         self._writer = Writer(file, self._saved)
         self.editor.attach(self._writer)
@@ -57,7 +56,7 @@ class NoblameApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._leave_on, number)
-        self.push_screen(MeetingScreen(self.editor, self.clock, self._view))
+        self.push_screen(MeetingScreen(self.editor, self.clock, self._part_wanted))
         self.title = f"noblame: {self.editor.record.incident.title}"
 
     def on_ready(self) -> None:

@@ -1,5 +1,6 @@
 """Bringing records in from inside the program: choose, look at a dry run, take them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from noblame.importers.registry import read
 from noblame.importers.source import read_source
 from noblame.model import clean_line
 from noblame.ui.ink import Line, line
+from noblame.ui.panes.timeline import TimelinePane
 from noblame.ui.rows import Lines, Target
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Importing:
             else:
                 self._read(path, Hints())
 
-        self._screen.app.push_screen(PageScreen(f"import from {clean_line(str(folder))}", page, enter="open or take"), chosen)
+        self._screen.over(PageScreen(f"import from {clean_line(str(folder))}", page, enter="open or take"), chosen)
 
     def _read(self, path: Path, hints: Hints) -> None:
         """Read a source and show what it would add; ask for what it does not say."""
@@ -93,7 +95,7 @@ class Importing:
             if choice == TAKE:
                 self._take(reading)
 
-        self._screen.app.push_screen(PageScreen(f"{self._path.name}: nothing is taken yet", page, enter="take"), answered)
+        self._screen.over(PageScreen(f"{self._path.name}: nothing is taken yet", page, enter="take"), answered)
 
     def _take(self, reading: Reading) -> None:
         """Add the rows as one step."""
@@ -101,7 +103,8 @@ class Importing:
         record, added = into(screen.record, reading)
         screen.editor.apply(f"import {self._path.name}", lambda _: record)
         screen.view("timeline")
-        screen.pane.show_everything()
+        if isinstance(screen.pane, TimelinePane):
+            screen.pane.show_everything()
         screen.say(
             f"{added.new} rows added, {added.known} were known, {added.starred} starred. a shows or hides them, s stars one."
         )
@@ -110,13 +113,13 @@ class Importing:
 def with_hint(hints: Hints, missing: str, text: str) -> Hints:
     """Return the hints with one more thing said; raises ValueError for words that are none."""
     if missing == "date":
-        return hints._replace_with(date=datetime.fromisoformat(text).date())
+        return replace(hints, date=datetime.fromisoformat(text).date())
     if missing == "year":
-        return hints._replace_with(year=int(text))
+        return replace(hints, year=int(text))
     if missing == "start":
         start = datetime.fromisoformat(text)
-        return hints._replace_with(start=start if start.tzinfo else start.replace(tzinfo=UTC))
-    return hints._replace_with(zone=text)
+        return replace(hints, start=start if start.tzinfo else start.replace(tzinfo=UTC))
+    return replace(hints, zone=text)
 
 
 def folder_page(folder: Path) -> Lines | None:

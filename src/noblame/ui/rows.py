@@ -84,6 +84,11 @@ class Rows(Inked, ScrollView, can_focus=True):
         targets = self.page.targets
         return targets[self._index] if self._index < len(targets) else None
 
+    @property
+    def room(self) -> int:
+        """The columns beside the scroll bar."""
+        return self.scrollable_content_region.width
+
     def show(self, page: Page) -> None:
         """Show another page; the cursor stays on its id, else near where it was."""
         grown = page.height != self.page.height
@@ -112,7 +117,7 @@ class Rows(Inked, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        row, width = y + self.scroll_offset.y, self.size.width
+        row, width = y + self.scroll_offset.y, self.room
         if row >= self.page.height:
             return self.strip((), width)
         spans = self.page.line(row)

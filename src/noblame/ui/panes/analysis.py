@@ -43,6 +43,8 @@ class AnalysisPane(Pane):
         self._drawing.can_focus = False
         self._words = Sheet(id="analysis-words")
         self._which = 1
+        self._beside = False
+        """On a narrow screen: whether the drawing is shown instead of the outline."""
         self._folded: frozenset[str] = frozenset()
         self._under: str | None = None
 
@@ -83,13 +85,30 @@ class AnalysisPane(Pane):
         self._under = None
         self._draw_beside()
 
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < WIDE
+
+    def _arrange(self) -> None:
+        """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
+        self.rows.display = not (self._narrow and self._beside)
+        self._drawing.display = not self._narrow or self._beside
+        self.call_after_refresh(self._draw_beside)
+
+    def on_resize(self) -> None:
+        """Lay out for the new width."""
+        self._arrange()
+        super().on_resize()
+
     def _draw_beside(self) -> None:
         width = self.size.width
         if not width:
             return
-        tabs: list[Span] = [Span("  ")]
-        for number, name in enumerate(DRAWINGS):
-            tabs += [Span(f" {name} ", "badge" if number == self._which else "muted"), Span("  ")]
+        shown = self._which + 1 if self._beside or not self._narrow else 0
+        tabs: list[Span] = [Span(" ")]
+        for number, name in enumerate(("Outline", *DRAWINGS)):
+            if number or self._narrow:
+                tabs += [Span(f" {name} ", "badge" if number == shown else "muted"), Span("  ")]
         left = len(unanswered(self.record))
         count = sum(cause.kind == "cause" for cause in self.record.causes)
         facts = (
@@ -102,8 +121,7 @@ class AnalysisPane(Pane):
         )
         self._top.show([beside(tuple(tabs), facts, width - 1), ()])
         self._words.show([clipped(line("  ", *spans), width - 1) for spans in advice(self.record, self.selected, width - 4)])
-        room = self._drawing.size
-        drawing = self._drawn(max(20, room.width - 2), max(5, room.height))
+        drawing = self._drawn(max(20, self._drawing.room - 2), max(5, self._drawing.size.height))
         lines = tuple(drawn(spans) for spans in drawing.lines)
         self._drawing.show(Lines(tuple(line(" ") + spans for spans in lines)))
         if rows := drawing.rows_of(self.selected):
@@ -134,7 +152,7 @@ class AnalysisPane(Pane):
 
     def line_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys that mean something here while typing."""
-        return (("tab", "deeper"), ("alt+v", "next drawing"))
+        return (("tab", "deeper"), ("ctrl+g", "drawing"))
 
     def steered(self, key: str) -> bool:
         """Let the next line go a why deeper, or a why out."""
@@ -198,8 +216,12 @@ class AnalysisPane(Pane):
 
     def do_drawing(self) -> None:
         """Turn to the next drawing of the same causes."""
-        self._which = (self._which + 1) % len(DRAWINGS)
-        self._draw_beside()
+        if self._narrow and not self._beside:
+            self._beside, self._which = True, 0
+        else:
+            self._which = (self._which + 1) % len(DRAWINGS)
+            self._beside = self._beside and self._which > 0
+        self._arrange()
 
     def do_act(self) -> None:
         """Begin an action that answers the cause."""

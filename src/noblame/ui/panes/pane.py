@@ -48,7 +48,7 @@ class Pane(Vertical):
 
     def draw(self, change: Change | None = None) -> None:
         """Show the record as it is; `change` says what differs since the last time, if that is known."""
-        if width := self.rows.size.width or self.size.width:
+        if width := self.rows.room:
             self.rows.show(self.page(width - 1))
 
     def on_resize(self) -> None:

@@ -1,5 +1,6 @@
 """The timeline pane: phases above, events below, one line typed at the bottom."""
 
+from collections.abc import Callable
 from typing import get_args
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from noblame.editor.edits import events
 from noblame.editor.edits.entries import replace
 from noblame.editor.situation import Situation, context, midpoint
 from noblame.model import KINDS, Kind, Record
+from noblame.ui.desk import Desk
 from noblame.ui.ink import Line, Sheet, Span, clipped, line, width_of
 from noblame.ui.panes.pane import Pane
 from noblame.ui.panes.timeline_page import TimelinePage, ZoneMode, told
@@ -25,7 +27,7 @@ class TimelinePane(Pane):
 
     part = "timeline"
 
-    def __init__(self, desk) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._phases = Sheet(id="phases")
         self._kind: Kind | None = None
@@ -94,7 +96,7 @@ class TimelinePane(Pane):
 
     # Commands.
 
-    def _apply(self, label: str, edit) -> None:
+    def _apply(self, label: str, edit: Callable[[Record, str], Record]) -> None:
         chosen = self.selected
         event = self.record.event(chosen)
         clock = told(event.at, event.precision) if event and event.at else ""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from noblame.analysis import pace
 from noblame.editor.edits.entries import list_of, remove
-from noblame.model import PARTS, PRESETS, Agenda, Incident, planned
+from noblame.model import PRESETS, Agenda, Incident, planned
 from noblame.model.incident import Status
 
 if TYPE_CHECKING:
@@ -20,8 +20,26 @@ class Everywhere:
 
     def __init__(self, screen: "MeetingScreen") -> None:
         self._screen = screen
-        for part in PARTS:
-            setattr(self, f"do_show_{part}", lambda part=part: screen.view(part))
+
+    def do_show_opening(self) -> None:
+        """Look at Opening."""
+        self._screen.view("opening")
+
+    def do_show_timeline(self) -> None:
+        """Look at the timeline."""
+        self._screen.view("timeline")
+
+    def do_show_analysis(self) -> None:
+        """Look at Analysis."""
+        self._screen.view("analysis")
+
+    def do_show_actions(self) -> None:
+        """Look at Actions."""
+        self._screen.view("actions")
+
+    def do_show_closing(self) -> None:
+        """Look at Closing."""
+        self._screen.view("closing")
 
     # The agenda.
 
@@ -147,14 +165,14 @@ class Everywhere:
         from noblame.ui.exporting import document_page
         from noblame.ui.screens.page import PageScreen
 
-        self.app.push_screen(PageScreen("the document as it stands", document_page(self._screen.record, self.app.size.width)))
+        self._screen.over(PageScreen("the document as it stands", document_page(self._screen.record, self.app.size.width)))
 
     # The program.
 
     @property
     def app(self) -> "NoblameApp":
         """The application."""
-        return cast("NoblameApp", self._screen.app)
+        return cast("NoblameApp", self._screen.app)  # pyright: ignore[reportUnknownMemberType] it is ours
 
     def do_theme(self) -> None:
         """Turn to the next set of colours."""
@@ -169,7 +187,7 @@ class Everywhere:
         from noblame.ui.screens.help import page
         from noblame.ui.screens.page import PageScreen
 
-        self.app.push_screen(PageScreen(f"help for {self._screen.viewed.title()}", page(self._screen.viewed)))
+        self._screen.over(PageScreen(f"help for {self._screen.viewed.title()}", page(self._screen.viewed, self.app.size.width)))
 
     def do_quit(self) -> None:
         """Leave; while something is not saved, only when asked twice."""

@@ -1,8 +1,10 @@
 """The help page: every key of the place where it was asked for."""
 
-from noblame.editor.commands import COMMANDS, keys_of
-from noblame.model import Part
-from noblame.ui.ink import Line, line
+from noblame.analysis.cells import wrap
+from noblame.editor.commands import COMMANDS, Command, keys_of
+from noblame.model import PARTS, Part
+from noblame.ui.header import WIDE
+from noblame.ui.ink import Line, Span, line, width_of
 from noblame.ui.rows import Lines
 
 _GRAMMAR = (
@@ -16,25 +18,31 @@ _GRAMMAR = (
 )
 
 
-def page(part: Part) -> Lines:
-    """Return the help of one part of the meeting."""
-    lines: list[Line] = [(), line(("  What a line can hold", "muted"))]
-    lines += [line("  ", (f"{example:<48}", "text"), (what, "muted")) for example, what in _GRAMMAR]
+def page(part: Part, width: int) -> Lines:
+    """Return the help of one part of the meeting, its sentences wrapped to `width` columns."""
+    lines: list[Line] = [(), line(("  What a line can hold", "heading"))]
+    for example, what in _GRAMMAR:
+        lines += _row(((example, "strong"),), (48,) if width >= WIDE else (0,), what, width)
     for title, items in (
-        (
-            f"In the list of {part.title()} (esc goes there)",
-            [c for c in COMMANDS if part in c.parts and (c.browse or len(c.parts) < 5)],
-        ),
-        ("Everywhere", [c for c in COMMANDS if not c.browse and len(c.parts) == 5]),
+        (f"In the list of {part.title()}: esc goes there, i comes back", [c for c in COMMANDS if part in c.parts and _own(c)]),
+        ("Everywhere", [c for c in COMMANDS if not _own(c)]),
     ):
-        lines += [(), line((f"  {title}", "muted"))]
+        lines += [(), line((f"  {title}", "heading"))]
         for item in items:
-            lines.append(
-                line(
-                    "  ",
-                    (f"{keys_of(item) or '/' + item.slash:<16}", "accent"),
-                    (f"{item.title:<18}", "strong"),
-                    (item.help, "muted"),
-                )
-            )
+            keys = keys_of(item) or f"/{item.slash}"
+            lines += _row(((keys, "accent"), (item.title, "strong")), (16, 16), item.help, width)
     return Lines(tuple(lines))
+
+
+def _own(item: Command) -> bool:
+    """Whether a command belongs to a list rather than to the whole screen."""
+    return item.browse or len(item.parts) < len(PARTS)
+
+
+def _row(heads: tuple[tuple[str, str], ...], columns: tuple[int, ...], words: str, width: int) -> list[Line]:
+    """Return heads in their columns and the words behind them, wrapped; a column of 0 puts the words below."""
+    head = [Span("  "), *(Span(f"{text:<{size}} ", tone) for (text, tone), size in zip(heads, columns, strict=True))]
+    indent = width_of(tuple(head)) if columns[0] else 4
+    first, *rest = wrap(words, width - indent - 3)
+    told = [line(" " * indent, (text, "muted")) for text in rest]
+    return [(*head, Span(first, "muted")), *told] if columns[0] else [tuple(head), line("    ", (first, "muted")), *told]

@@ -1,8 +1,10 @@
 """The one screen of the meeting. It wires: what is drawn and what is done lives elsewhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -33,6 +35,7 @@ from noblame.ui.panes.timeline import TimelinePane
 from noblame.ui.preview import preview
 from noblame.ui.rows import Rows
 from noblame.ui.screens.everywhere import Everywhere
+from noblame.ui.screens.page import PageScreen
 
 SMALLEST = (60, 20)
 _PART_OF: dict[type[Entry], Part] = {
@@ -156,7 +159,7 @@ class MeetingScreen(Screen[None]):
         if part not in self._contexts:
             situation = self.pane.situation()
             if part is not None:
-                situation = type(situation)(**{**situation.__dict__, "part": part})
+                situation = replace(situation, part=part)
             self._contexts[part] = context(self.record, situation)
         return self._contexts[part]
 
@@ -235,7 +238,7 @@ class MeetingScreen(Screen[None]):
         doer = getattr(self.pane, f"do_{item.id}", None) or getattr(self._everywhere, f"do_{item.id}")
         doer(words) if item.takes_words else doer()
 
-    def on_key(self, event) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Read single keys while the list has the focus; the other keys are bindings."""
         if not isinstance(self.focused, Rows) or self.focused is not self.pane.rows:
             return
@@ -264,6 +267,10 @@ class MeetingScreen(Screen[None]):
         if entry is not None:
             part = _PART_OF.get(type(entry), self.viewed)
             self.dock.change(entry_id, write(entry, self.context(part)), part, entry_id)
+
+    def over(self, page: PageScreen, then: Callable[[str | None], None] | None = None) -> None:
+        """Lay a page over the meeting; `then` gets what was chosen."""
+        self.app.push_screen(page, then)  # pyright: ignore[reportUnknownMemberType] any app will do
 
     def view(self, part: Part) -> None:
         """Look at another part; the agenda's clock does not move."""
