@@ -3,9 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
 
 from noblame.editor.situation import Situation
 from noblame.model import Cause, Event, Incident, Now, Person, Record
+
+settings.register_profile("same every time", derandomize=True, deadline=None)
+settings.load_profile("same every time")
 
 NOW = datetime(2024, 1, 18, 10, 0, tzinfo=UTC)
 

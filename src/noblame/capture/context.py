@@ -1,12 +1,9 @@
 """What a line cannot know by itself: where it is typed, and when."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, tzinfo
 
 from noblame.model import Kind, Part
-
-UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True)
@@ -14,9 +11,9 @@ class Context:
     """The place of a line."""
 
     now: datetime
-    """Aware, in `zone`."""
+    """Aware."""
     part: Part = "timeline"
-    zone: ZoneInfo = UTC
+    zone: tzinfo = UTC
     """The zone in which bare times are told."""
     day: date | None = None
     """The day of bare times; else the day of `previous`, else today."""
@@ -26,6 +23,20 @@ class Context:
     """Handles and names."""
     cause_ids: frozenset[str] = field(default_factory=frozenset[str])
     midpoint: datetime | None = None
+    """The instant of an event without a time that is inserted between two others."""
     default_kind: Kind | None = None
+    """The kind of an event whose line names none; Tab goes through them."""
     parent: str = ""
     """Id of the cause that a new one explains."""
+
+    @property
+    def today(self) -> date:
+        """The day it is in the room."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def near(self) -> date:
+        """The day of a time that names none."""
+        if self.day:
+            return self.day
+        return self.previous.astimezone(self.zone).date() if self.previous else self.today

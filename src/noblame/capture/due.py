@@ -3,68 +3,95 @@
 import calendar
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from noblame.capture.when import MONTH, MONTHS
+from noblame.capture import quoting
+from noblame.capture.words import MONTH, WEEKDAYS, month
 
-_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_END = r"(?=[\s,;.]|$)"
+_LEAD = r"(?:by|due):?\s+"
 _DATE = re.compile(
-    rf"(?P<lead>(?:by|due)\s+)?(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<dom>\d{{1,2}})\s+{MONTH}(?:\s+(?P<year>\d{{4}}))?"
-    rf"|{MONTH.replace('month', 'month2')}\s+(?P<dom2>\d{{1,2}})|(?P<weekday>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?"
-    rf"|(?P<word>today|tomorrow)|\+(?P<count>\d{{1,3}})(?P<unit>[dwm])|end of (?:the |this )?(?P<period>week|month|quarter|year)){_END}",
+    rf"(?P<lead>{_LEAD})?(?:(?P<iso>(?:19|20|21)\d\d-\d\d-\d\d)"
+    rf"|(?P<dom>\d{{1,2}})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>20\d\d))?"
+    rf"|(?P<month2>{MONTH})\s+(?P<dom2>\d{{1,2}})(?:,?\s+(?P<year2>20\d\d))?"
+    rf"|(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<word>today|tomorrow)|\+(?P<count>\d{{1,3}})(?P<unit>[dwm])"
+    rf"|end\s+of\s+(?:(?:the|this)\s+)?(?P<period>week|month|quarter|year)){quoting.LAST}",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"(?:due|by)\s+(?P<said>tbd|asap|soon|later|whenever|n/a|next (?:week|month|sprint|quarter)){_END}", re.IGNORECASE
+    rf"{_LEAD}(?P<said>tbd|tba|asap|soon|later|n/a|next\s+(?:week|month|sprint|quarter|year)){quoting.LAST}", re.IGNORECASE
 )
+_ONLY_LEAD = re.compile(_LEAD, re.IGNORECASE)
+_LAST = re.compile(r"[,;.:]*(?:\s+(?:[@#~+]|p[0-4]\b|(?:done|due):|(?:for|by|due)\s)|\s*$)", re.IGNORECASE)
+"""Behind this the plain words are over."""
+_DOUBTFUL = re.compile(r"sat$|sun$|today$|(?:\d+\s+)?may\b", re.IGNORECASE)
+"""Words that are as often something else: ``requests sat in the queue``."""
 
 
-def read(text: str, today: date) -> tuple[int, date | None, str] | None:
-    """Return length, date, and the words where they are no date; None where `text` begins with neither."""
-    if found := _SAID.match(text):
-        return found.end(), None, found["said"]
-    found = _DATE.match(text)
-    if found is None:
-        return None
-    plain = found["weekday"] or found["month"] or found["month2"]
-    if plain and not found["lead"] and not plain.islower():
+class Due(NamedTuple):
+    """A due date that was read."""
+
+    end: int
+    day: date | None
+    said: str = ""
+    """The words, where they are no date."""
+
+
+def read(text: str, start: int, today: date) -> Due | None:
+    """Return the due date that begins at a place; None where there is none.
+
+    Behind ``by`` or ``due`` anything counts. Otherwise names are in small letters, so that ``Friday deploys`` stays
+    text; a doubtful word, or a month with a capital, only counts where the plain words are over.
+    """
+    if found := _SAID.match(text, start):
+        return Due(found.end(), None, found["said"])
+    if (lead := _ONLY_LEAD.match(text, start)) and (said := quoting.read(text, lead.end())):
+        return Due(said[1], None, said[0])
+    found = _DATE.match(text, start)
+    if found is None or not (found["lead"] or _plainly_meant(found, text)):
         return None
     try:
-        day = _date(found, today)
+        return Due(found.end(), _date(found, today))
     except (ValueError, OverflowError):
         return None
-    return found.end(), day, ""
+
+
+def _plainly_meant(found: re.Match[str], text: str) -> bool:
+    if found["iso"] or found["count"]:
+        return True
+    small = found[0].islower()
+    if small and not _DOUBTFUL.match(found[0]):
+        return True
+    return (small or bool(found["month"] or found["month2"])) and _LAST.match(text, found.end()) is not None
 
 
 def _date(found: re.Match[str], today: date) -> date:
+    """Return the date; without a year the next such day, and ``fri`` on a Friday is in a week."""
     if found["iso"]:
         return date.fromisoformat(found["iso"])
-    if month := found["month"] or found["month2"]:
-        day = date(int(found["year"] or today.year), MONTHS.index(month[:3].lower()) + 1, int(found["dom"] or found["dom2"]))
-        return day if found["year"] or day >= today else day.replace(year=day.year + 1)
+    if name := found["month"] or found["month2"]:
+        number, dom, year = month(name), int(found["dom"] or found["dom2"]), found["year"] or found["year2"]
+        day = date(int(year or today.year), number, dom)
+        return day if year or day >= today else day.replace(year=day.year + 1)
     if found["weekday"]:
-        ahead = (_DAYS.index(found["weekday"][:3].lower()) - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
+        wanted = [name[:3] for name in WEEKDAYS].index(found["weekday"][:3].casefold())
+        return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     if found["word"]:
-        return today + timedelta(days=found["word"].lower() == "tomorrow")
+        return today + timedelta(days=found["word"].casefold() == "tomorrow")
     if found["count"]:
-        count = int(found["count"])
-        return (
-            _months_on(today, count)
-            if found["unit"].lower() == "m"
-            else today + timedelta(days=count * (7 if found["unit"].lower() == "w" else 1))
-        )
+        count, unit = int(found["count"]), found["unit"].lower()
+        return _months_on(today, count) if unit == "m" else today + timedelta(days=count * {"d": 1, "w": 7}[unit])
     return _end_of(found["period"].lower(), today)
 
 
 def _months_on(today: date, months: int) -> date:
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+    """Return the same day some months later, or the last of a month that is too short."""
+    year, number = divmod(today.year * 12 + today.month - 1 + months, 12)
+    return date(year, number + 1, min(today.day, calendar.monthrange(year, number + 1)[1]))
 
 
 def _end_of(period: str, today: date) -> date:
     """Return the last day of a period; a week ends on Friday."""
     if period == "week":
         return today + timedelta(days=(4 - today.weekday()) % 7)
-    month = {"month": today.month, "quarter": (today.month + 2) // 3 * 3, "year": 12}[period]
-    return date(today.year, month, calendar.monthrange(today.year, month)[1])
+    number = {"month": today.month, "quarter": (today.month + 2) // 3 * 3, "year": 12}[period]
+    return date(today.year, number, calendar.monthrange(today.year, number)[1])

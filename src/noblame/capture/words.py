@@ -1,8 +1,10 @@
 """The words that begin a line or name a thing, and what they mean."""
 
+import re
 from typing import Literal
 
-from noblame.model import ACTION_KINDS, CATEGORIES, KINDS, LESSON_KINDS, Part
+from noblame.model import ACTION_KINDS, CATEGORIES, KINDS, LESSON_KINDS, NOTE_KINDS, ROLES, Part
+from noblame.model.note import LessonKind
 
 Target = Literal["event", "cause", "action", "person", "lesson", "parked", "remedy", "dissent", "question", "command"]
 
@@ -19,11 +21,11 @@ SLASHES: dict[str, tuple[Target, str]] = {
 }
 """The words after a slash: what they make, and what that is."""
 
-SIGNS: dict[str, tuple[Target, str]] = {
+SIGNS: dict[str, tuple[Target, LessonKind | None]] = {
     "+": ("lesson", "well"),
     "-": ("lesson", "poorly"),
     "!": ("lesson", "lucky"),
-    "?": ("question", ""),
+    "?": ("question", None),
 }
 """One character and a space."""
 
@@ -34,19 +36,50 @@ DEFAULTS: dict[Part, Target] = {
     "actions": "action",
     "closing": "lesson",
 }
+"""What a line without a prefix makes in each pane."""
 
-HASHES: dict[str, tuple[str, ...]] = {
-    "event": KINDS, "cause": CATEGORIES, "action": ACTION_KINDS, "lesson": (*LESSON_KINDS, "detection", "response"),
-}  # fmt: skip
+PHASES = ("detection", "response")
+
+HASHES: dict[Target, tuple[str, ...]] = {
+    "event": KINDS,
+    "cause": CATEGORIES,
+    "action": ACTION_KINDS,
+    "lesson": (*LESSON_KINDS, *PHASES),
+    "person": ROLES,
+}
 """What ``#`` can name."""
 
+WITH_PEOPLE: frozenset[Target] = frozenset(["event", "action", *NOTE_KINDS])
+WITH_EVIDENCE: frozenset[Target] = frozenset(["event", "cause", "action"])
+"""Entries that have a place for it; in the others ``@`` and ``~`` are text, so that no word is lost."""
+
 ROLES_SAID = {
-    "facilitator": "facilitator", "facilitating": "facilitator", "moderator": "facilitator",
-    "incident commander": "incident commander", "commander": "incident commander", "ic": "incident commander",
-    "responder": "responder", "on-call": "responder", "oncall": "responder", "on call": "responder", "engineer": "responder",
-    "scribe": "scribe", "notes": "scribe", "note taker": "scribe", "author": "author", "comms": "comms", "communications": "comms",
-    "observer": "observer", "guest": "observer",
+    **{role: role for role in ROLES},
+    "facilitating": "facilitator", "moderator": "facilitator",
+    "commander": "incident commander", "ic": "incident commander",
+    "oncall": "responder", "on-call": "responder", "on call": "responder",
+    "notes": "scribe", "note taker": "scribe", "note-taker": "scribe",
+    "communications": "comms", "guest": "observer",
 }  # fmt: skip
+
+WEEKDAYS = (
+    "mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:nesday)?", "thu(?:r(?:s(?:day)?)?)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
+)  # fmt: skip
+MONTHS = (
+    "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
+    "sep(?:t(?:ember)?)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+)  # fmt: skip
+"""Patterns of the names, short and long."""
+MONTH = "|".join(MONTHS)
+_SHORT_MONTHS = [month[:3] for month in MONTHS]
+
+SPECIAL = re.compile(
+    r"[@#~/+\-–—!?\d]|(?:done|settles):|(?:p[0-4]|now|today|yesterday|tomorrow|by|due|for|end|utc|"
+    + "|".join((*WEEKDAYS, *MONTHS, *(kind.split()[0] for kind in KINDS)))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+"""How everything begins that can mean something; there a backslash makes it text."""
 
 
 def slash(word: str) -> Target | None:
@@ -58,11 +91,19 @@ def slash(word: str) -> Target | None:
     return hits[0] if len(hits) == 1 else None
 
 
-def hashed(word: str, target: str) -> str:
+def hashed(word: str, target: Target) -> str:
     """Return the kind or category that a beginning of its name means; nothing where none or several do."""
-    wanted = word.casefold().replace("-", " ").replace("_", " ")
+    wanted = _bare(word)
     choices = HASHES.get(target, ())
-    if wanted in choices:
-        return wanted
-    hits = [choice for choice in choices if wanted and choice.startswith(wanted)]
-    return hits[0] if len(hits) == 1 else ""
+    hits = [choice for choice in choices if wanted and _bare(choice).startswith(wanted)]
+    return next((choice for choice in hits if _bare(choice) == wanted), hits[0] if len(hits) == 1 else "")
+
+
+def month(name: str) -> int:
+    """Return the number of a month from its name."""
+    return _SHORT_MONTHS.index(name[:3].casefold()) + 1
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared: ``ruled-out`` is ``ruled out``."""
+    return name.casefold().replace("-", "").replace("_", "").replace(" ", "")

@@ -203,16 +203,11 @@ class AnalysisPane(Pane):
 
     def do_join_causes(self) -> None:
         """Turn how its causes combine."""
-        chosen = self.selected if self.record.children(self.selected) else self.under_of(self.selected)
+        chosen = self.selected if self.record.children(self.selected) else _explained_by(self.record, self.selected)
         self.desk.editor.apply(f"join of {chosen}", lambda record: causes.next_join(record, chosen))
         cause = self.record.cause(chosen)
         if cause:
             self.desk.say(f"“{cause.text}” happens with {_join_words(cause)} of its causes.")
-
-    def under_of(self, cause_id: str) -> str:
-        """Return the id of what a cause explains, or its own."""
-        cause = self.record.cause(cause_id)
-        return cause.parents[0] if cause and cause.parents else cause_id
 
     def do_drawing(self) -> None:
         """Turn to the next drawing of the same causes."""
@@ -281,6 +276,12 @@ def effect_of(record: Record, cause_id: str) -> Cause | None:
     if cause and cause.kind == "effect":
         return cause
     return next((c for c in record.causes if c.kind == "effect"), None)
+
+
+def _explained_by(record: Record, cause_id: str) -> str:
+    """Return the id of what a cause explains, or its own."""
+    cause = record.cause(cause_id)
+    return cause.parents[0] if cause and cause.parents else cause_id
 
 
 def _join_words(cause: Cause) -> str:
