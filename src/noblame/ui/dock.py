@@ -16,7 +16,7 @@ from noblame.editor.commands import COMMANDS
 from noblame.model import Part
 from noblame.ui.asking import Asking
 from noblame.ui.field import Field
-from noblame.ui.ink import Inked, Line, Sheet, Span, clipped, line
+from noblame.ui.ink import Inked, Line, Sheet, clipped, line
 
 _TOKEN_TONES = {
     "prefix": "accent", "time": "good", "kind": "warn", "person": "teal", "evidence": "teal", "priority": "bad", "due": "good",
@@ -73,6 +73,8 @@ class Dock(Vertical):
         self.choices = Choices()
         self._asking: Asking | None = None
         self._said = ""
+        self._said_over = ""
+        """What stood in the line when it was said; the sentence goes when that changes."""
         self._parsed: tuple[str, Part | None, Captured] | None = None
 
     def compose(self) -> ComposeResult:
@@ -173,9 +175,13 @@ class Dock(Vertical):
         self.field.replace_text(draft)
 
     def say(self, words: str) -> None:
-        """Show a sentence until the next key."""
-        self._said = words
+        """Show a sentence until something is typed."""
+        self._said, self._said_over = words, self.field.text
         self._preview.show([line("    ", (words, "warn"))])
+
+    def hush(self) -> None:
+        """Take back what was said."""
+        self._said = ""
 
     def refresh_preview(self) -> None:
         """Say what Enter will do now."""
@@ -193,7 +199,8 @@ class Dock(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow what is typed with preview and choices."""
         event.stop()
-        self._said = ""
+        if self.field.text != self._said_over:
+            self.hush()
         if self._asking is None or self._asking.part is not None:
             found = complete(self.field.text, self.field.cursor_location[1], self._here(), _SLASH)
             self.choices.show_all(found[: self.CHOICES] if self.field.has_focus else ())
@@ -285,6 +292,3 @@ class Choices(Inked):
         choice = self._found[y]
         spans = line("   ", (f"{choice.label:<16} ", "accent" if y == self._at else "strong"), (choice.help, "muted"))
         return self.strip(clipped(spans, width), width, self.style_of("selected") if y == self._at else None)
-
-
-__all__ = ["Chair", "Choices", "Dock", "Span"]

@@ -56,7 +56,8 @@ class Importing:
             else:
                 self._read(path, Hints())
 
-        self._screen.over(PageScreen(f"import from {clean_line(str(folder))}", page, enter="open or take"), chosen)
+        first = page.targets[min(2, len(page.targets) - 1)].id
+        self._screen.over(PageScreen(f"import from {clean_line(str(folder))}", page, enter="open or take", at=first), chosen)
 
     def _read(self, path: Path, hints: Hints) -> None:
         """Read a source and show what it would add; ask for what it does not say."""

@@ -46,7 +46,8 @@ class AnalysisPane(Pane):
         self._beside = False
         """On a narrow screen: whether the drawing is shown instead of the outline."""
         self._folded: frozenset[str] = frozenset()
-        self._under: str | None = None
+        self._under = ("", "")
+        """With the cursor on the first, the next line explains the second."""
 
     def compose(self) -> ComposeResult:
         """Which drawing, outline and drawing, what follows from it."""
@@ -59,8 +60,9 @@ class AnalysisPane(Pane):
     @property
     def under(self) -> str:
         """Id of the cause that the next line will explain; nothing for a new effect."""
-        if self._under is not None and (not self._under or self.record.cause(self._under)):
-            return self._under
+        chosen, under = self._under
+        if chosen and chosen == self.selected and (not under or self.record.cause(under)):
+            return under
         return self.selected or next((c.id for c in self.record.causes if c.kind == "effect"), "")
 
     def situation(self) -> Situation:
@@ -81,8 +83,7 @@ class AnalysisPane(Pane):
         self._draw_beside()
 
     def cursor_moved(self) -> None:
-        """The next line explains what the cursor stands on; the drawing shows it lit."""
-        self._under = None
+        """The drawing shows what the cursor stands on lit."""
         self._draw_beside()
 
     @property
@@ -158,10 +159,11 @@ class AnalysisPane(Pane):
         """Let the next line go a why deeper, or a why out."""
         if key == "tab":
             children = self.record.children(self.under)
-            self._under = self.selected if self.selected != self.under else children[-1].id if children else self.under
+            under = self.selected if self.selected != self.under else children[-1].id if children else self.under
         else:
             cause = self.record.cause(self.under)
-            self._under = cause.parents[0] if cause and cause.parents else ""
+            under = cause.parents[0] if cause and cause.parents else ""
+        self._under = (self.selected, under)
         return True
 
     def taken(self, captured: Captured, entry_id: str) -> None:
@@ -170,9 +172,8 @@ class AnalysisPane(Pane):
         if cause is None:
             self.desk.say(f"Kept as {captured.target}: {captured.text}")
             return
-        beside_it = cause.parents[0] if cause.parents else cause.id
+        self._under = (entry_id, cause.parents[0] if cause.parents else cause.id)
         self.desk.look_at(entry_id)
-        self._under = beside_it
         self._draw_beside()
 
     # Commands.

@@ -242,6 +242,7 @@ class MeetingScreen(Screen[None]):
         """Read single keys while the list has the focus; the other keys are bindings."""
         if not isinstance(self.focused, Rows) or self.focused is not self.pane.rows:
             return
+        self.dock.hush()
         key = event.key
         steps = {"down": 1, "j": 1, "up": -1, "k": -1, "home": -(10**9), "end": 10**9, "G": 10**9}
         rows = self.pane.rows

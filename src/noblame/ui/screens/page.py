@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -14,18 +15,20 @@ class PageScreen(ModalScreen[str]):
     """Shows a page; Enter returns the id under the cursor, Escape nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss('')", show=False),
+        Binding("escape", "dismiss('')", show=False),
         Binding("enter", "choose", show=False),
-        Binding("down,j", "move(1)", show=False, priority=True),
-        Binding("up,k", "move(-1)", show=False, priority=True),
-        Binding("pagedown,space", "move(20)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(20)", show=False, priority=True),
         Binding("pageup", "move(-20)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, page: Page, *, enter: str = "") -> None:
+    def __init__(self, title: str, page: Page, *, enter: str = "", at: str = "") -> None:
         super().__init__()
         self._title = title
         self._enter = enter
+        self._at = at
+        self._typed = ""
         self.rows = Rows()
         self.rows.page = page
 
@@ -33,7 +36,12 @@ class PageScreen(ModalScreen[str]):
         """Title, page, keys."""
         yield Sheet([line((" noblame ", "badge"), (f"  {self._title}", "strong"))], id="page-head")
         yield self.rows
-        keys = [*((("enter", self._enter),) if self._enter else ()), ("↑ ↓", "move"), ("esc", "back")]
+        keys = [
+            *((("enter", self._enter),) if self._enter else ()),
+            ("↑ ↓", "move"),
+            *((("a–z", "find"),) if self._at else ()),
+            ("esc", "back"),
+        ]
         spans = [span for key, what in keys for span in ((f"{key} ", "accent"), (f"{what}   ", "muted"))]
         yield Sheet([clipped(line(" ", *spans), 80)], id="page-foot")
 
@@ -42,6 +50,25 @@ class PageScreen(ModalScreen[str]):
         self.rows.focus()
         self.rows.show(self.rows.page)
         self.rows.virtual_size = self.rows.virtual_size.with_height(self.rows.page.height)
+        if self._at:
+            self.rows.choose(self._at)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to what begins with the letters typed; where there is nothing to choose, read as a pager does."""
+        if event.character is None or not event.is_printable:
+            return
+        event.stop()
+        if not self._enter:
+            if event.key == "q":
+                self.dismiss("")
+            elif step := {"j": 1, "k": -1, "space": 20}.get(event.key):
+                self.action_move(step)
+            return
+        for typed in (self._typed + event.character.casefold(), event.character.casefold()):
+            if found := next((t.id for t in self.rows.page.targets if t.id.casefold().startswith(typed)), ""):
+                self._typed = typed
+                self.rows.choose(found)
+                return
 
     def action_choose(self) -> None:
         """Return what the cursor stands on."""
@@ -49,6 +76,7 @@ class PageScreen(ModalScreen[str]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor, or the page where nothing can be chosen."""
+        self._typed = ""
         if self.rows.page.targets:
             self.rows.move(step)
         else:
