@@ -201,7 +201,7 @@ def test_but_for_agrees_with_removing_each_cause(graph: Record):
         ),
         (
             (node("top", join="any"), node("a", "top"), node("b", "top")),
-            "What occurred explains it. “a happened”, “b happened” are each enough alone. 2 minimal cut sets: 2 of 1 cause.",
+            "What occurred explains it. “a happened”, “b happened” are each enough alone. 2 minimal cut sets: 2 single causes.",
         ),
         (
             (node("top"), node("a", "top"), node("b", "top", status="suspected")),

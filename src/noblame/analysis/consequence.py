@@ -101,8 +101,14 @@ def ways(record: Record, effect_id: str) -> str:
     if most.undecided:
         count = f"{high:,}" if low == high else f"{low:,} to {high:,}"
         return f"{count} {noun}, {_joins(most.undecided)}."
-    sizes = ", ".join(f"{count:,} of {size} {'cause' if size == 1 else 'causes'}" for size, count in most.by_order.items())
+    sizes = ", ".join(_of_size(count, size) for size, count in most.by_order.items())
     return f"{high:,} {noun}: {sizes}."
+
+
+def _of_size(count: int, size: int) -> str:
+    if size > 1:
+        return f"{count:,} of {size} causes"
+    return f"{count:,} single {'cause' if count == 1 else 'causes'}"
 
 
 def _joins(count: int) -> str:

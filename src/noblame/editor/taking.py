@@ -50,9 +50,6 @@ def rewrite(record: Record, entry_id: str, captured: Captured) -> Taken:
     if entry is None or captured.problem:
         return Taken(record, entry_id, captured.problem)
     changes = fields(captured)
-    if isinstance(entry, Event) and captured.at is None:
-        changes.pop("at", None)
-        changes.pop("precision", None)
     known = {key: value for key, value in changes.items() if key in type(entry).model_fields}
     return Taken(replace(record, entry_id, **known), entry_id, f"change “{_short(captured.text)}”")
 

@@ -104,7 +104,8 @@ class Dock(Vertical):
 
     def entered(self, text: str) -> None:
         """Take the line: as a choice, as an answer, as a change, or as an entry."""
-        if self.choices.open and text.startswith("/") and " " not in text and self._accept():
+        begun = self.choices.current and self.choices.current.label.startswith(text.strip().casefold())
+        if begun and text.startswith("/") and " " not in text and self._accept():
             text = self.field.text
             if text.endswith(" ") and self._captured(text).target != "command":
                 return
@@ -177,7 +178,7 @@ class Dock(Vertical):
     def say(self, words: str) -> None:
         """Show a sentence until something is typed."""
         self._said, self._said_over = words, self.field.text
-        self._preview.show([line("    ", (words, "warn"))])
+        self._preview.show([clipped(line("    ", (words, "warn")), self.size.width - 1)])
 
     def hush(self) -> None:
         """Take back what was said."""

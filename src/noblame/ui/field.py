@@ -1,13 +1,13 @@
 """The one-line field that everything is typed into."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, Self
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widgets import TextArea
 
 from noblame.model import clean
@@ -89,6 +89,10 @@ class Field(TextArea):
         """Put `text` into the field, the cursor behind it."""
         self.load_text(text.replace("\n", " "))
         self.move_cursor((0, len(self.text)))
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint the field only: Textual lays the whole screen out where a longer text has another width, which ours is not."""
+        return super().refresh(*regions, repaint=repaint, layout=layout and not self.size, recompose=recompose)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""

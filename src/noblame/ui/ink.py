@@ -91,13 +91,9 @@ class Inked(Widget):
         return self.get_component_rich_style(f"ink-{tone}", partial=True)
 
     def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
-        """Return spans as a strip of exactly `width` cells, `over` laid on top of every tone."""
-        base = self.rich_style
-        ground = base + over if over else base
-        segments = [
-            Segment(span.text, base + self.style_of(span.tone) + over if over else base + self.style_of(span.tone))
-            for span in spans
-        ]
+        """Return spans as a strip of exactly `width` cells on the ground `over`; a tone with a ground of its own keeps it."""
+        ground = self.rich_style + over if over else self.rich_style
+        segments = [Segment(span.text, ground + self.style_of(span.tone)) for span in spans]
         return Strip(segments).adjust_cell_length(width, ground)
 
 

@@ -111,9 +111,7 @@ class Everywhere:
         fields = [field for field in Incident.model_fields if field.startswith(name.casefold())] if name else []
         plain = [field for field in fields if field != "triggers"]
         if len(plain) != 1:
-            self._screen.say(
-                "Say which: title, severity, status, service, zone, summary, declared, reference, narrative, root, takeaway."
-            )
+            self._screen.say("Say what to set: title, severity, status, service, zone, summary…")
             return
         field = plain[0]
         if not value:
@@ -166,6 +164,9 @@ class Everywhere:
         from noblame.ui.screens.page import PageScreen
 
         self._screen.over(PageScreen("the document as it stands", document_page(self._screen.record, self.app.size.width)))
+
+    do_export_here = do_export
+    do_document_here = do_document
 
     # The program.
 

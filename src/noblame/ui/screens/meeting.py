@@ -277,6 +277,7 @@ class MeetingScreen(Screen[None]):
         """Look at another part; the agenda's clock does not move."""
         typing = self.dock.field.has_focus
         self.dock.leave()
+        self.dock.hush()
         self.viewed = part
         self.query_one("#panes", ContentSwitcher).current = part
         if part in self._stale:

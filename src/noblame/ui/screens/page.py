@@ -42,7 +42,7 @@ class PageScreen(ModalScreen[str]):
             *((("a–z", "find"),) if self._at else ()),
             ("esc", "back"),
         ]
-        spans = [span for key, what in keys for span in ((f"{key} ", "accent"), (f"{what}   ", "muted"))]
+        spans = [span for key, what in keys if what for span in ((f"{key} ", "accent"), (f"{what}   ", "muted"))]
         yield Sheet([clipped(line(" ", *spans), 80)], id="page-foot")
 
     def on_mount(self) -> None:
