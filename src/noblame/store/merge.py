@@ -25,10 +25,11 @@ def merge(base: Record, ours: Record, theirs: Record) -> Record:
     for name in LISTS:
         changes[name] = _merge_list(getattr(base, name), getattr(ours, name), getattr(theirs, name), doubts)
     changes["events"] = in_order(changes["events"])
-    extra = {**(theirs.model_extra or {}), **(ours.model_extra or {})}
+    old, mine = base.model_extra or {}, ours.model_extra or {}
+    extra = {key: value for key, value in (theirs.model_extra or {}).items() if mine.get(key) == old.get(key)}
     merged = ours.but(**changes, **extra)
-    for place, field, mine, other in doubts:
-        question = f"Two versions of {field} of {place}: “{mine}” stands, “{other}” was also written. Which is right?"
+    for place, field, here, there in doubts:
+        question = f"Two versions of {field} of {place}: “{here}” stands, “{there}” was also written. Which is right?"
         about = place if merged.entry(place) else ""
         note = Note(id=next_id(LETTERS["notes"], merged.notes), kind="question", text=question, about=about)
         merged = merged.but(notes=(*merged.notes, note))
@@ -72,6 +73,8 @@ def _merge_list(
     """Merge two versions of one list; the order is ours, what they added follows its neighbour."""
     if theirs == base:
         return ours
+    if ours == base:
+        return theirs
     old = {entry.id: entry for entry in base}
     mine = {entry.id: entry for entry in ours}
     other = {entry.id: entry for entry in theirs}

@@ -104,7 +104,7 @@ class ActionsPane(Pane):
         """Make an action of a remedy, or begin one that answers a cause."""
         chosen = self.selected
         if self.record.cause(chosen):
-            self.desk.prefill(f" for {chosen}")
+            self.desk.prefill(f"for {chosen} ")
         elif any(note.id == chosen for note in self.record.notes):
             made: list[str] = []
 

@@ -232,6 +232,9 @@ class MeetingScreen(Screen[None]):
         if item.id == "undo" and self.dock.field.has_focus and self.dock.field.text:
             self.dock.field.undo()
             return
+        if self.viewed not in item.parts:
+            self.say(f"That belongs to {' and '.join(part.title() for part in item.parts)}.")
+            return
         if reason := item.unavailable(self._editor, self.pane.selected):
             self.say(reason)
             return

@@ -1,0 +1,124 @@
+"""Every declared command can be run where it is offered, from its key, the palette and the slash."""
+
+import itertools
+from collections import Counter
+
+import pytest
+from driving import LARGE, SMALL, Open
+from textual.command import CommandPalette
+
+from noblame.editor.commands import COMMANDS, Command, footer, named
+from noblame.model import PARTS, Part, Record
+from noblame.ui.panes.actions import ActionsPane
+from noblame.ui.panes.analysis import AnalysisPane
+from noblame.ui.panes.closing import ClosingPane
+from noblame.ui.panes.opening import OpeningPane
+from noblame.ui.panes.timeline import TimelinePane
+from noblame.ui.screens.everywhere import Everywhere
+from noblame.ui.screens.page import PageScreen
+
+PANES = {pane.part: pane for pane in (OpeningPane, TimelinePane, AnalysisPane, ActionsPane, ClosingPane)}
+CURSOR = {"down", "j", "up", "k", "home", "end", "G", "pageup", "pagedown", "slash", "i", "escape", "question_mark"}
+"""Keys that the list itself takes before any command."""
+
+
+@pytest.mark.parametrize("item", COMMANDS, ids=lambda item: item.id)
+def test_a_command_has_somebody_who_does_it(item: Command):
+    for part in item.parts:
+        doer = getattr(PANES[part], f"do_{item.id}", None) or getattr(Everywhere, f"do_{item.id}", None)
+        assert callable(doer), part
+    assert item.browse or named(item.slash) is item
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_two_commands_of_a_place_have_one_key(part: Part):
+    here = Counter(key for item in COMMANDS if part in item.parts for key in item.keys)
+    assert [key for key, count in here.items() if count > 1] == []
+    assert not CURSOR & set(here)
+    assert 1 <= len(footer(part)) <= 6
+
+
+def test_every_doer_is_declared():
+    declared = {item.id for item in COMMANDS}
+    done = {name.removeprefix("do_") for owner in (*PANES.values(), Everywhere) for name in dir(owner) if name.startswith("do_")}
+    assert done == declared
+
+
+async def test_the_palette_opens_over_every_part_and_closes(open_room: Open):
+    async with open_room(size=SMALL) as room:
+        for part in PARTS:
+            room.meeting.view(part)
+            await room.press("ctrl+p")
+            assert isinstance(room.app.screen, CommandPalette)
+            await room.press("escape")
+            assert room.app.screen is room.meeting
+
+
+async def test_a_command_chosen_in_the_palette_is_run(open_room: Open):
+    async with open_room() as room:
+        await room.press("ctrl+k")
+        await room.burst("next part")
+        await room.pilot.pause()
+        await room.press("down", "enter")
+        await room.pilot.pause()
+        assert room.record.agenda.started is not None
+
+
+async def test_help_shows_the_keys_of_the_place_and_closes(open_room: Open):
+    async with open_room(size=LARGE) as room:
+        for part, key in itertools.product(PARTS, ("f1", "?")):
+            room.meeting.view(part)
+            await room.press("escape", key)
+            room.shows(f"help for {part.title()}", "What a line can hold")
+            seen = room.screen_text()
+            for _ in range(2):
+                await room.press("pagedown")
+                seen += room.screen_text()
+            missing = [item.id for item in COMMANDS if part in item.parts and not any(item.title in line for line in seen)]
+            assert not missing
+            await room.press("q")
+            assert room.app.screen is room.meeting
+            await room.press("i")
+
+
+async def test_a_key_of_another_place_only_says_where_it_belongs(open_room: Open, record: Record):
+    async with open_room() as room:
+        for part in PARTS:
+            room.meeting.view(part)
+            elsewhere = [
+                key for item in COMMANDS if not item.browse and part not in item.parts for key in item.keys if len(key) > 1
+            ]
+            for key in elsewhere:
+                await room.press(key)
+                room.shows("That belongs to ")
+        assert room.record == record
+
+
+async def test_a_slash_alone_offers_what_there_is(open_room: Open):
+    async with open_room(part="timeline") as room:
+        await room.burst("/inc")
+        room.shows("/incident")
+        await room.press("escape")
+        assert not room.meeting.dock.choices.open
+        await room.press(*["backspace"] * 4)
+        await room.type_line("/incident severity SEV1")
+        assert room.record.incident.severity == "SEV1"
+
+
+async def test_the_document_is_shown_and_written(open_room: Open):
+    async with open_room(part="closing") as room:
+        await room.type_line("/document")
+        assert isinstance(room.app.screen, PageScreen)
+        room.shows("Mail queue stuck")
+        await room.press("escape")
+        await room.type_line("/export")
+        room.shows("Written: ")
+        assert "Mail queue stuck" in room.path.with_suffix(".md").read_text()
+
+
+async def test_quit_leaves_with_everything_saved(open_room: Open):
+    async with open_room(part="timeline") as room:
+        await room.type_line("14:33 last words")
+        await room.press("ctrl+q")
+        left = room.record
+    assert room.reopened().events == left.events
