@@ -16,10 +16,23 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
+    for add_one in (_demo, _new, _open, _add, _show, _import, _export):
+        add_one(commands)
+    _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
+    keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
+    keys.add_argument("--markdown", action="store_true", help="as a table for a document")
+    return top
+
+
+def _demo(commands: Any) -> None:
+    """Add the rehearsal with the example."""
     demo = _command(commands, "demo", "open a copy of the example meeting", "noblame demo", "noblame demo --fast 20")
     demo.add_argument("--fast", type=_speed, default=1.0, metavar="N", help="let the clock run N times faster")
     _theme(demo)
 
+
+def _new(commands: Any) -> None:
+    """Add the making of a session."""
     new = _command(
         commands,
         "new",
@@ -32,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--import", dest="sources", nargs="+", type=Path, default=[], metavar="FILE", help="records to begin with")
     new.add_argument("--no-open", action="store_true", help="only print the path")
 
+
+def _open(commands: Any) -> None:
+    """Add the meeting."""
     opened = _command(commands, "open", "open the meeting", "noblame open payments", "noblame open sessions/x.toml --at analysis")
     opened.add_argument("session", metavar="SESSION")
     opened.add_argument(
@@ -39,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
     )
     _theme(opened)
 
+
+def _add(commands: Any) -> None:
+    """Add the capture line without a screen."""
     add = _command(
         commands,
         "add",
@@ -49,10 +68,16 @@ def parser() -> argparse.ArgumentParser:
     add.add_argument("session", metavar="SESSION")
     add.add_argument("line", nargs="+", metavar="LINE", help="the words of one line, or - for a line each from standard input")
 
+
+def _show(commands: Any) -> None:
+    """Add the reading of a record."""
     show = _command(commands, "show", "print the whole record", "noblame show payments", "noblame show payments --json")
     show.add_argument("session", metavar="SESSION")
     show.add_argument("--json", action="store_true", help="the record as JSON")
 
+
+def _import(commands: Any) -> None:
+    """Add the bringing in of rows."""
     imported = _command(
         commands,
         "import",
@@ -70,6 +95,9 @@ def parser() -> argparse.ArgumentParser:
     imported.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
     imported.add_argument("--json", action="store_true", help="print what was read as JSON")
 
+
+def _export(commands: Any) -> None:
+    """Add the writing of the document."""
     export = _command(
         commands,
         "export",
@@ -82,11 +110,6 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
-
-    _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
-    keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
-    keys.add_argument("--markdown", action="store_true", help="as a table for a document")
-    return top
 
 
 def _command(commands: Any, name: str, help_text: str, *examples: str) -> argparse.ArgumentParser:
