@@ -4,7 +4,9 @@ import argparse
 import os
 from pathlib import Path
 
+from noblame.model.settings import Settings
 from noblame.store.session import SessionFile
+from noblame.store.settings import places, read_settings
 from noblame.store.workspace import find, workspace
 
 
@@ -16,3 +18,8 @@ def folder_of(arguments: argparse.Namespace) -> Path:
 def opened(arguments: argparse.Namespace, wanted: str) -> SessionFile:
     """Open the session that `wanted` means; raises SessionRefused."""
     return SessionFile.open(find(wanted, folder_of(arguments)))
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """Return what the user and the workspace set; raises SessionRefused."""
+    return read_settings(places(folder_of(arguments), os.environ))

@@ -63,7 +63,7 @@ def load(text: str, path: Path) -> Record:
     try:
         record = Record.model_validate(tree)
     except ValidationError as problem:
-        raise SessionRefused(f"{path}: {_first_problem(problem, text)}") from None
+        raise SessionRefused(f"{path}: {first_problem(problem, text)}") from None
     seen: set[str] = set()
     for name in LISTS:
         for entry in getattr(record, name):
@@ -128,7 +128,7 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, dict)
 
 
-def _first_problem(problem: ValidationError, text: str) -> str:
+def first_problem(problem: ValidationError, text: str) -> str:
     """Say the first of pydantic's findings as one sentence with line and key."""
     found = problem.errors(include_url=False, include_context=False)[0]
     place = found["loc"]

@@ -11,6 +11,9 @@ import tomli
 from noblame.store.reading import decode, read_bytes
 from noblame.store.refusal import SessionRefused
 
+SETTINGS = "noblame.toml"
+"""The one file of a workspace that is no session."""
+
 
 def workspace(given: Path | None, environment: Mapping[str, str], here: Path) -> Path:
     """Return the folder in use: the one given, $NOBLAME_DIR, ./sessions, the user's data folder."""
@@ -34,13 +37,17 @@ def find(wanted: str, folder: Path) -> Path:
     if (folder / f"{wanted}.toml").is_file():
         return folder / f"{wanted}.toml"
     part = wanted.casefold()
-    sessions = sorted(folder.glob("*.toml")) if folder.is_dir() else []
-    hits = [path for path in sessions if part in path.stem.casefold() or part in title(path).casefold()]
+    hits = [path for path in sessions(folder) if part in path.stem.casefold() or part in title(path).casefold()]
     if len(hits) == 1:
         return hits[0]
     if hits:
         raise SessionRefused(f"{wanted}: means any of {', '.join(path.stem for path in hits[:5])}; name one of them")
     raise SessionRefused(f"{wanted}: there is no such session in {folder}; 'noblame new TITLE' makes one")
+
+
+def sessions(folder: Path) -> list[Path]:
+    """Return the session files of a workspace by name; none where there is no such folder."""
+    return sorted(path for path in folder.glob("*.toml") if path.name != SETTINGS) if folder.is_dir() else []
 
 
 def title(path: Path) -> str:

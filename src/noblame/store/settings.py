@@ -1,0 +1,49 @@
+"""The team's settings: ``noblame.toml`` in the workspace over the user's own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from noblame.model.settings import Settings
+from noblame.store.codec import first_problem, parse
+from noblame.store.reading import decode, read_bytes
+from noblame.store.refusal import SessionRefused
+from noblame.store.workspace import SETTINGS
+
+
+def places(folder: Path, environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return where settings may stand, the weakest first: the user's config folder, the workspace."""
+    home = environment.get("XDG_CONFIG_HOME") or str(Path(environment.get("HOME", ".")) / ".config")
+    return Path(home) / "noblame" / SETTINGS, folder / SETTINGS
+
+
+def read_settings(paths: tuple[Path, ...]) -> Settings:
+    """Return the settings of every file that is there, key by key, a later file over an earlier one.
+
+    Raises SessionRefused with file, line and key where one cannot be used.
+    """
+    tree: dict[str, Any] = {}
+    for path in paths:
+        if not path.is_file():
+            continue
+        text = decode(read_bytes(path), path)
+        tree = _over(tree, parse(text, path))
+        try:
+            Settings.model_validate(tree)
+        except ValidationError as problem:
+            raise SessionRefused(f"{path}: {first_problem(problem, text)}") from None
+    return Settings.model_validate(tree)
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return two trees as one; tables are joined, anything else is replaced."""
+    joined = dict(below)
+    for key, value in above.items():
+        old = joined.get(key)
+        if isinstance(value, dict) and isinstance(old, dict):
+            joined[key] = _over(cast("dict[str, Any]", old), cast("dict[str, Any]", value))
+        else:
+            joined[key] = value
+    return joined
