@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from noblame.model import Kind, Record
+from noblame.analysis.keeping import last_kept
+from noblame.model import Event, Kind, Record
 
 
 class CanonicalRow(NamedTuple):
@@ -28,5 +29,11 @@ ROWS = (
 
 def missing(record: Record) -> tuple[CanonicalRow, ...]:
     """Return the canonical rows that no shown event is, in their order."""
-    kinds = {event.kind for event in record.events if event.shown}
+    kinds = _kinds(record.events)
     return tuple(row for row in ROWS if not kinds.intersection(row.kinds))
+
+
+@last_kept
+def _kinds(events: tuple[Event, ...]) -> frozenset[Kind]:
+    """Return the kinds of what is shown."""
+    return frozenset(event.kind for event in events if event.shown)

@@ -23,8 +23,19 @@ class Desk(Protocol):
         """Show a sentence below the capture line until the next key."""
         ...
 
-    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
-        """Let the capture line ask for one thing; Enter gives it to `then`, Escape leaves it."""
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        given: str = "",
+        live: Callable[[str], None] | None = None,
+        tells: str = "",
+    ) -> None:
+        """Let the capture line ask for one thing; Enter gives it to `then`, Escape leaves it.
+
+        `live` takes it at every letter, and empty words on Escape; `tells` says what can be typed.
+        """
         ...
 
     def prefill(self, text: str) -> None:

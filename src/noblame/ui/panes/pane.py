@@ -59,6 +59,10 @@ class Pane(Vertical):
         """Take Tab or Shift+Tab from the capture line; say whether it meant something here."""
         return False
 
+    def pressed(self, key: str) -> bool:
+        """Take a key from the list before anything else does; say whether it meant something here."""
+        return False
+
     def hint(self) -> Line:
         """Return the line below an empty capture line: what can be typed here."""
         raise NotImplementedError

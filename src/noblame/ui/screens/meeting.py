@@ -140,9 +140,17 @@ class MeetingScreen(Screen[None]):
         """Show a sentence below the capture line until the next key."""
         self.dock.say(words)
 
-    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        given: str = "",
+        live: Callable[[str], None] | None = None,
+        tells: str = "",
+    ) -> None:
         """Let the capture line ask for one thing."""
-        self.dock.ask(question, then, given=given)
+        self.dock.ask(question, then, given=given, live=live, tells=tells)
 
     def prefill(self, text: str) -> None:
         """Put the beginning of a line into the capture line."""
@@ -252,6 +260,8 @@ class MeetingScreen(Screen[None]):
         if key in steps or key in ("pageup", "pagedown"):
             page = rows.size.height - 1
             rows.move(steps.get(key) or (page if key == "pagedown" else -page))
+        elif self.pane.pressed(key):
+            pass
         elif key in ("slash", "i", "escape") or (key == "tab" and self.viewed != "analysis"):
             self.dock.field.focus()
             if key == "slash" and not self.dock.field.text:
