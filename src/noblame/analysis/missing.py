@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from noblame.analysis.keeping import last_kept
-from noblame.model import Event, Kind, Record
+from noblame.analysis.story import story
+from noblame.model import Kind, Record
 
 
 class CanonicalRow(NamedTuple):
@@ -29,11 +29,5 @@ ROWS = (
 
 def missing(record: Record) -> tuple[CanonicalRow, ...]:
     """Return the canonical rows that no shown event is, in their order."""
-    kinds = _kinds(record.events)
+    kinds = {event.kind for event in story(record.events)}
     return tuple(row for row in ROWS if not kinds.intersection(row.kinds))
-
-
-@last_kept
-def _kinds(events: tuple[Event, ...]) -> frozenset[Kind]:
-    """Return the kinds of what is shown."""
-    return frozenset(event.kind for event in events if event.shown)

@@ -3,7 +3,8 @@
 The story may be right and a clock wrong, or the other way round; nothing here decides.
 """
 
-from noblame.analysis.phases import clock, timed
+from noblame.analysis.phases import clock
+from noblame.analysis.story import timed
 from noblame.model import Event, Kind, Record
 
 _FOLLOWS: tuple[tuple[Kind, Kind], ...] = (

@@ -3,12 +3,12 @@
 Nothing here is an estimate: every interval carries the two events that define it.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from noblame.analysis.durations import in_full, minutes_between
 from noblame.analysis.keeping import last_kept
+from noblame.analysis.story import timed
 from noblame.model import Event, Record
 
 _MARKING = frozenset(
@@ -49,11 +49,6 @@ def in_words(record: Record, known: Phase) -> str:
     """Return how long a phase took and which events say so: ``response 47 min, detected 14:31 to resolved 15:18``."""
     ends = " to ".join(f"{event.kind} {clock(record, event)}" for event in (known.start, known.end))
     return f"{known.name} {in_full(known.minutes)}, {ends}"
-
-
-def timed(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the shown events whose time of day is known, in their order."""
-    return tuple(event for event in events if event.at and event.precision != "day" and event.shown)
 
 
 def marks(record: Record) -> Marks:

@@ -58,7 +58,7 @@ class Event(Entry):
     @property
     def shown(self) -> bool:
         """Whether the timeline shows it: typed or starred, and neither hidden nor folded."""
-        return self.open and (self.star or not self.source)
+        return (self.star or not self.source) and self.open
 
     @property
     def open(self) -> bool:

@@ -4,7 +4,7 @@ Lines are drawn when they come into sight, so a list of thousands costs as much 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, overload
 
 from rich.segment import Segment
 from textual import events
@@ -25,6 +25,35 @@ class Target(NamedTuple):
     """The column where it begins; a page may have two columns of targets."""
     end: int = 0
     """The column behind it; 0 is the edge of the page."""
+
+
+class Places(Sequence[Target]):
+    """The targets of a long page, each made when it is asked for: thousands of kept ones cost more than the page."""
+
+    def __init__(self, ids: list[str], rows: list[int]) -> None:
+        self._ids = ids
+        self._rows = rows
+        self._where: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        """How many targets there are."""
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Target: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Target]: ...
+    def __getitem__(self, index: int | slice) -> Target | list[Target]:
+        """Return a target by its place in the order of the cursor, or several."""
+        if isinstance(index, slice):
+            return [Target(*pair) for pair in zip(self._ids[index], self._rows[index], strict=True)]
+        return Target(self._ids[index], self._rows[index])
+
+    def place_of(self, target_id: str) -> int | None:
+        """Return where a target stands."""
+        if self._where is None:
+            self._where = {known: place for place, known in enumerate(self._ids)}
+        return self._where.get(target_id)
 
 
 class Page(Protocol):
@@ -176,6 +205,8 @@ class Rows(Inked, ScrollView, can_focus=True):
         """Return where a target stands among the targets; none where the page has it not."""
         if not target_id:
             return None
+        if isinstance(self.page.targets, Places):
+            return self.page.targets.place_of(target_id)
         return next((index for index, target in enumerate(self.page.targets) if target.id == target_id), None)
 
     def _marked_lines(self) -> range:
@@ -270,4 +301,4 @@ def stacked(*pages: Lines) -> Lines:
     return Lines(tuple(lines), tuple(targets))
 
 
-__all__ = ["Lines", "Page", "Rows", "Target", "stacked", "two_columns", "width_of"]
+__all__ = ["Lines", "Page", "Places", "Rows", "Target", "stacked", "two_columns", "width_of"]

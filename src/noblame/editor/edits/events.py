@@ -10,8 +10,15 @@ from noblame.model import Event, Kind, Record
 def each(record: Record, ids: tuple[str, ...], changed: Callable[[Event], Event]) -> Record:
     """Return the record with some events changed; the same record if nothing differs."""
     wanted = frozenset(ids)
-    events = tuple(changed(event) if event.id in wanted else event for event in record.events)
-    return record if events == record.events else with_list(record, "events", events)
+    events = list(record.events)
+    moving = differing = False
+    for place in [place for place, event in enumerate(events) if event.id in wanted]:
+        old, events[place] = events[place], changed(events[place])
+        differing = differing or events[place] != old
+        moving = moving or events[place].at != old.at
+    if not differing:
+        return record
+    return with_list(record, "events", tuple(events)) if moving else record.but(events=tuple(events))
 
 
 def chosen(record: Record, ids: tuple[str, ...]) -> tuple[Event, ...]:

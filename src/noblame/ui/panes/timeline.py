@@ -16,6 +16,8 @@ from noblame.ui.panes.timeline_page import TimelinePage
 from noblame.ui.panes.timeline_reading import Reading
 from noblame.ui.tones import KIND_TONES, PHASE_TONES
 
+_DRAWN = frozenset({"incident", "events", "notes", "people"})
+
 
 class TimelinePane(Reading):
     """Told in order, with the gaps asked about; what is typed stands at once where it belongs."""
@@ -41,7 +43,9 @@ class TimelinePane(Reading):
         return TimelinePage(self.record, width, self.view)
 
     def draw(self, change: Change | None = None) -> None:
-        """Draw the strip, the events and what stands around them."""
+        """Draw the strip, the events and what stands around them; the clock alone changes nothing here."""
+        if change is not None and not change.parts & _DRAWN:
+            return
         roomy = self.size.width >= 100 and self.size.height >= 20
         self._phases.show(phase_strip(self.record, self.size.width) if roomy else ())
         super().draw(change)

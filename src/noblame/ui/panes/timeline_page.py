@@ -3,9 +3,11 @@
 Only what is in sight is drawn, so the rows here are references; a line is made when it is asked for.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,11 +16,14 @@ from noblame.analysis.gaps import Gap, gaps
 from noblame.analysis.keeping import last_kept
 from noblame.analysis.phases import marks
 from noblame.analysis.sifting import Sieve
+from noblame.analysis.story import story
 from noblame.model import Event, Record
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, line
 from noblame.ui.panes.timeline_row import Columns, Extras, ZoneMode, event_line
-from noblame.ui.rows import Target
+from noblame.ui.rows import Places, Target
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class View(NamedTuple):
@@ -35,13 +40,13 @@ class View(NamedTuple):
         return self.everything or bool(self.sieve)
 
 
-class Row(NamedTuple):
-    """A line of the timeline: an event, a heading or a gap."""
+class Heading(NamedTuple):
+    """The line above a day; without one, above what has no time."""
 
-    event: Event | None = None
-    before: Event | None = None
-    gap: Gap | None = None
     day: date | None = None
+
+
+Row = Event | Gap | Heading
 
 
 class Tally(NamedTuple):
@@ -65,7 +70,8 @@ class TimelinePage:
         self._events = _seen(record, view)
         self._first_day: date | None = None
         self._rows = self._laid_out()
-        self._targets = [Target(row.event.id, n) for n, row in enumerate(self._rows) if row.event]
+        rows = [number for number, row in enumerate(self._rows) if isinstance(row, Event)]
+        self._targets = Places([event.id for event in self._events], rows)
         self._questions = {note.about for note in record.notes if note.kind == "question" and note.open}
         self._candidates = Candidates.of(record)
         self._columns = Columns.of(self._events, width, self.zone, self._start() if view.zone == "T+0" else None)
@@ -88,15 +94,15 @@ class TimelinePage:
     def line(self, row: int) -> Line:
         """Return one line."""
         item = self._rows[row]
-        if item.gap is not None:
-            words = item.gap.question if self._columns.width >= WIDE else item.gap.short
-            return line(" " * self._columns.indent, (f"── {words} ──", "ask"))
-        if item.event is None:
+        if isinstance(item, Heading):
             return line((f" {_day(item.day)}", "heading"))
-        remark = self._candidates.before_signal(item.event) if item.event.shown else self._candidates.why(item.event)
-        count = item.event.count + _tally(self.record.events).folded[item.event.id]
-        extras = Extras(item.before, count, remark, item.event.id in self._questions, self._view.sifting)
-        return event_line(item.event, self._columns, extras)
+        if isinstance(item, Gap):
+            words = item.question if self._columns.width >= WIDE else item.short
+            return line(" " * self._columns.indent, (f"── {words} ──", "ask"))
+        remark = self._candidates.before_signal(item) if item.shown else self._candidates.why(item)
+        records = item.count + _tally(self.record.events).folded[item.id]
+        before = next((above for above in self._rows[row - 1 :: -1] if isinstance(above, Event)), None) if row else None
+        return event_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
 
     def head(self, chosen: Event | None) -> Line:
         """Return the line above the rows: the day of the cursor, the zone, and what is not seen."""
@@ -122,26 +128,31 @@ class TimelinePage:
         return " · ".join(facts)
 
     def _laid_out(self) -> list[Row]:
+        """Return the rows: a heading before each day but the first, whose heading stands above them all."""
         rows: list[Row] = []
-        asking = () if self._view.sifting else gaps(self.record.events, self.record.incident.gap_minutes)
-        asked = {gap.before.id: gap for gap in asking}
-        ends: datetime | None = None
-        before: Event | None = None
-        for event in self._events:
-            if event.at is None:
-                if before is not None and before.at is not None:
-                    rows.append(Row())
-            elif ends is None or event.at >= ends:
-                today = event.at.astimezone(self.zone).date()
-                if before is not None and self._view.zone != "T+0":
-                    rows.append(Row(day=today))
-                self._first_day = self._first_day or today
-                ends = datetime.combine(today + timedelta(days=1), time(), self.zone)
-            rows.append(Row(event=event, before=before))
-            if gap := asked.get(event.id):
-                rows.append(Row(gap=gap))
-            before = event
-        return rows
+        placed = bisect_left(self._events, 1, key=lambda event: event.at is None)
+        begin = 0
+        while begin < placed:
+            today = _instant(self._events[begin]).astimezone(self.zone).date()
+            midnight = datetime.combine(today + timedelta(days=1), time(), self.zone).astimezone(UTC)
+            end = placed
+            if self._view.zone != "T+0":
+                end = bisect_left(self._events, midnight, begin, placed, key=_instant)
+                rows += [Heading(today)] if begin else []
+            self._first_day = self._first_day or today
+            rows += self._events[begin:end]
+            begin = max(end, begin + 1)
+        if 0 < placed < len(self._events):
+            rows.append(Heading())
+        return self._asked_about([*rows, *self._events[placed:]])
+
+    def _asked_about(self, rows: list[Row]) -> list[Row]:
+        """Return the rows with the gaps between them; while rows are sifted they stand too thick for gaps."""
+        if self._view.sifting:
+            return rows
+        asked = {gap.before.id: gap for gap in gaps(self.record.events, self.record.incident.gap_minutes)}
+        both = ((row, asked.get(row.id) if isinstance(row, Event) else None) for row in rows)
+        return [item for pair in both for item in pair if item is not None]
 
     def _start(self) -> datetime | None:
         """Return the instant that minutes count from: the first mark, else the first event."""
@@ -153,8 +164,13 @@ def _seen(record: Record, view: View) -> list[Event]:
     if view.sieve:
         return [event for event in record.events if view.sieve.fits(event)]
     if view.everything:
-        return [event for event in record.events if event.open]
-    return [event for event in record.events if event.shown]
+        return [event for event in record.events if not event.hidden and not event.part_of]
+    return list(story(record.events))
+
+
+def _instant(event: Event) -> datetime:
+    """Return when an event was; one without a time comes last."""
+    return event.at or _END_OF_TIME
 
 
 def _day(day: date | None) -> str:
@@ -163,7 +179,7 @@ def _day(day: date | None) -> str:
 
 @last_kept
 def _tally(events: tuple[Event, ...]) -> Tally:
-    imported = [event for event in events if event.source]
+    imported = sum([bool(event.source) for event in events])
     folded: Counter[str] = Counter()
     parent = {event.id: event for event in events if event.part_of}
     for event in parent.values():
@@ -173,5 +189,5 @@ def _tally(events: tuple[Event, ...]) -> Tally:
             if head not in parent:
                 break
             head = parent[head].part_of
-    unplaced = sum(1 for event in imported if event.at is None and event.open)
-    return Tally(len(imported), sum(1 for event in imported if event.shown), unplaced, folded)
+    unplaced = sum(1 for event in takewhile(lambda event: event.at is None, reversed(events)) if event.source and event.open)
+    return Tally(imported, sum(1 for event in story(events) if event.source), unplaced, folded)

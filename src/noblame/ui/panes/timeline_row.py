@@ -31,15 +31,14 @@ class Columns(NamedTuple):
     def of(cls, events: list[Event], width: int, zone: tzinfo, start: datetime | None) -> "Columns":
         """Return columns in which every event has room for its time."""
         wide = width >= WIDE
-        time = 5
+        told_as = {event.precision for event in events}
+        time = 6 if "about" in told_as else 5
         if start is not None:
             time = _FROM_START
-        elif any(event.precision == "day" for event in events):
+        elif "day" in told_as:
             time = len("all day")
-        elif wide and any(event.precision == "second" and event.at and event.at.second for event in events):
+        elif wide and "second" in told_as:
             time = 8
-        elif any(event.precision == "about" for event in events):
-            time = 6
         names = {event.who for event in events}
         return cls(width, time, min(16 if wide else 8, max((cells(", ".join(who)) for who in names), default=0)), zone, start)
 
