@@ -151,7 +151,7 @@ def _timeline() -> tuple[Command, ...]:
         Command("mark", "mark", "Begin a stretch of rows to star, hide, move or fold at once.", ("m",), here, browse=True, unavailable=_on_event),
         Command("mark_down", "mark down", "Mark down to the next row.", ("shift+down",), here, browse=True, unavailable=_on_event),
         Command("mark_up", "mark up", "Mark up to the row above.", ("shift+up",), here, browse=True, unavailable=_on_event),
-        Command("next_candidate", "next candidate", "Go to the next imported row that may matter.", ("n",), here, browse=True),
+        Command("next_candidate", "candidate", "Go to the next imported row that may matter.", ("n",), here, browse=True),
         Command("previous_candidate", "back a candidate", "Go back to the imported row before that may matter.", ("N",), here, browse=True),
         Command("walk", "walk", "Walk through the story, one whole event at a time.", ("space",), here, browse=True),
         Command("all", "all rows", "Show imported rows that are not starred, or leave them out.", ("a",), here, browse=True),

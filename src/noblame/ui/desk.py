@@ -45,3 +45,7 @@ class Desk(Protocol):
     def look_at(self, entry_id: str) -> None:
         """Put the cursor on an entry once it is drawn."""
         ...
+
+    def refresh_foot(self) -> None:
+        """Name other keys: what can be done is not the same any more."""
+        ...

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from noblame.analysis.durations import in_words
 from noblame.analysis.missing import missing
 from noblame.analysis.phases import impact, phases, response
+from noblame.analysis.story import story
 from noblame.capture.grammar import Captured
 from noblame.editor.changes import Change
 from noblame.editor.situation import Situation
@@ -60,7 +61,8 @@ class TimelinePane(Reading):
         self._head.show([clipped(page.head(event), width - 1)])
         below: list[Line] = [()] if self.size.height >= 20 else []
         if event:
-            below += walk_lines(self.record, event, page.zone, width) if self.walking else ()
+            if self.walking:
+                below += [*([] if below else [()]), *walk_lines(self.record, event, page.zone, width)]
             below.append(asking_line(self.record, event, self.own_questions, width))
         self._below.show(below)
 
@@ -80,6 +82,14 @@ class TimelinePane(Reading):
                 ("  adds an event; ", "muted"),
                 ("/import", "accent"),
                 (" brings chat and alerts in", "muted"),
+            )
+        if not story(self.record.events) and not self.view.sifting:
+            return line(
+                ("Escape, then ", "muted"),
+                ("a", "accent"),
+                (" shows the imported rows, ", "muted"),
+                ("n", "accent"),
+                (" goes to the first that may matter", "muted"),
             )
         if self._kind:
             return line(("next is ", "muted"), (self._kind, KIND_TONES[self._kind]), ("   tab another kind", "muted"))

@@ -110,7 +110,8 @@ class TimelinePage:
             return ()
         zone = "minutes from the start" if self._view.zone == "T+0" else str(self.zone)
         day = chosen.at.astimezone(self.zone).date() if chosen and chosen.at else None if chosen else self._first_day
-        return line((f"  {_day(day)} · {zone}", "heading"), ("   " + self._told(_tally(self.record.events)), "muted"))
+        title = f"{_day(day)} · {zone}" if self._events else zone
+        return line((f"  {title}", "heading"), ("   " + self._told(_tally(self.record.events)), "muted"))
 
     def _told(self, tally: Tally) -> str:
         if self._view.sieve:

@@ -14,6 +14,8 @@ from noblame.ui.tones import KIND_TONES
 ZoneMode = Literal["session", "UTC", "T+0"]
 _KIND = max(len(kind) for kind in GLYPHS)
 _MARKS = 5
+_SAMPLE = 2000
+"""So many events say how wide names are; behind them a longer one is cut."""
 _FROM_START = len("-23h59")
 
 
@@ -39,7 +41,7 @@ class Columns(NamedTuple):
             time = len("all day")
         elif wide and "second" in told_as:
             time = 8
-        names = {event.who for event in events}
+        names = {event.who for event in events[:_SAMPLE]}
         return cls(width, time, min(16 if wide else 8, max((cells(", ".join(who)) for who in names), default=0)), zone, start)
 
     def clock(self, event: Event) -> str:

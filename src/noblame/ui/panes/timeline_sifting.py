@@ -3,13 +3,16 @@
 from typing import get_args
 
 from noblame.analysis.sifting import Sieve, sieve
+from noblame.editor.commands import Command, command
 from noblame.editor.edits import sources
 from noblame.ui.panes.timeline_aside import aside_page
 from noblame.ui.panes.timeline_editing import Editing
 from noblame.ui.panes.timeline_page import TimelinePage, View
 from noblame.ui.panes.timeline_row import ZoneMode
 
-FILTER_HELP = "words  @person  #kind  from:slack  is:unplaced  noise:joined  -without   esc shows all"
+FILTER_HELP = "words  @person  #kind  from:slack  is:unplaced  -without   esc shows all"
+
+_SIFTING = ("star", "hide", "next_candidate", "filter", "mark")
 
 
 class Sifting(Editing):
@@ -22,6 +25,11 @@ class Sifting(Editing):
         if view != self.view:
             self.view = view
             self.draw()
+            self.desk.refresh_foot()
+
+    def list_keys(self) -> tuple[Command, ...]:
+        """While rows are sifted the keys that sift are of more use than those that write."""
+        return tuple(map(command, _SIFTING)) if self.view.sifting else super().list_keys()
 
     def show_everything(self) -> None:
         """Show imported rows that nobody starred yet."""

@@ -16,7 +16,7 @@ from noblame.capture.context import Context
 from noblame.capture.grammar import Captured, parse
 from noblame.capture.writing import write
 from noblame.editor.changes import Change
-from noblame.editor.commands import COMMANDS, Command, command, footer, named, shown_key
+from noblame.editor.commands import COMMANDS, Command, command, named, shown_key
 from noblame.editor.editor import Editor
 from noblame.editor.situation import context
 from noblame.editor.taking import rewrite, take
@@ -316,7 +316,7 @@ class MeetingScreen(Screen[None]):
         if self.dock.field.has_focus:
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
-            items = [*((shown_key(item.keys[0]), item.title) for item in footer(self.viewed)[:5]), ("i", "type")]
+            items = [*((shown_key(item.keys[0]), item.title) for item in self.pane.list_keys()[:5]), ("i", "type")]
         help_item = ("f1" if self.dock.field.has_focus else "?", "help")
         while items and sum(len(key) + len(title) + 4 for key, title in (*items, help_item)) > self.size.width - 1:
             items.pop()
