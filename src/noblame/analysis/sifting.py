@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from noblame.model import Event
 
-_WORD = re.compile(r'(?P<not>-)?(?P<key>@|#|from:|is:|noise:)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))', re.IGNORECASE)
+_WORD = re.compile(r'(?P<not>-)?(?P<key>@|#|from:|is:|noise:)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
 
 Test = Callable[[Event], bool]
 
@@ -52,6 +52,8 @@ def sieve(said: str) -> Sieve:
     for found in _WORD.finditer(said):
         key = (found["key"] or "").casefold()
         word = (found["plain"] if found["quoted"] is None else found["quoted"]).casefold()
+        if not word:
+            continue
         test = _test(key, word)
         closed = closed or key == "noise:" or (key == "is:" and _state(word) in _CLOSED)
         tests.append(_not(test) if found["not"] else test)

@@ -8,7 +8,7 @@ from noblame.model import clean_line
 
 IMPORTERS: tuple[Importer, ...] = (slack.IMPORTER, alertmanager.IMPORTER, delimited.IMPORTER, json_lines.IMPORTER)
 
-CLOSE = 0.1
+_CLOSE = 0.1
 """Certainties nearer to each other than this are a question to the user."""
 _BINARY = "binary data"
 _MAGIC = (
@@ -47,7 +47,7 @@ def _best(source: Source) -> Importer:
     found = identify(source)
     if not found:
         raise _nothing_fits(source)
-    if len(found) > 1 and found[0][0] - found[1][0] < CLOSE:
+    if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE:
         one, other = found[0][1], found[1][1]
         raise Refused(
             f"{source.name}: may be {one.title} or {other.title}; say which with --format {one.name} or --format {other.name}"

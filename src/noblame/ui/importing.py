@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused
 from noblame.importers.merging import into
 from noblame.importers.preview import in_words
-from noblame.importers.registry import CLOSE, identify, read
+from noblame.importers.registry import identify, read
 from noblame.importers.source import Source, read_source
 from noblame.model import clean_line
 from noblame.ui.ink import Line, line
@@ -63,18 +63,19 @@ class Importing:
     def _read(self, path: Path, hints: Hints, format_name: str | None = None) -> None:
         """Read a source and show what it would add; ask for what it does not say."""
         self._path, self._format = path, format_name
+        source = None
         try:
             source = read_source(path)
-            found = [] if format_name else identify(source)
-            if len(found) > 1 and found[0][0] - found[1][0] < CLOSE:
-                self._which(source, [importer for _, importer in found], hints)
-                return
             reading = read(source, hints, format_name)
         except NeedsHint as missing:
             self._ask(missing, hints)
             return
         except Refused as refusal:
-            self._screen.say(str(refusal))
+            fitting = identify(source) if source and not format_name else []
+            if source and len(fitting) > 1:
+                self._which(source, [importer for _, importer in fitting], hints)
+            else:
+                self._screen.say(str(refusal))
             return
         self._dry_run(reading)
 

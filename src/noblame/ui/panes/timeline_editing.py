@@ -46,6 +46,7 @@ class Editing(Pane):
         chosen = self.selected
 
         def answered(text: str) -> None:
+            self.rows.focus()
             if text != given:
                 self.desk.editor.apply(f"{label} {chosen}", then(text))
                 self.desk.look_at(chosen)
@@ -94,6 +95,7 @@ class Editing(Pane):
             return
 
         def answered(text: str) -> None:
+            self.rows.focus()
             captured = parse(f"{text} x", context(self.record, Situation(self.desk.now(), "timeline", chosen)))
             if captured.at is None:
                 self.desk.say(f"{text} is not a time; 14:31, ~14:30 and 16 Jan 00:10 are.")
@@ -225,6 +227,7 @@ class Editing(Pane):
             return
 
         def answered(text: str) -> None:
+            self.rows.focus()
             first, cut, second = (part.strip() for part in text.partition(_CUT))
             if not (first and cut and second):
                 self.desk.say(f"Put {_CUT} where the second event begins.")
