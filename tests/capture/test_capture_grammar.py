@@ -247,6 +247,8 @@ PREVIEWS: list[tuple[Part, str, str]] = [
     ("closing", "x", "to take away"),
     ("timeline", "! x", "we were lucky"),
     ("timeline", "/park x", "parks it"),
+    ("timeline", "/impact 900 people #users", "customer impact · users"),
+    ("timeline", "/impact x #technical", "technical impact"),
     ("analysis", "x", "a new effect to explain"),
 ]
 
@@ -264,7 +266,8 @@ def test_preview_knows_the_place():
 
 
 COMPLETIONS: list[tuple[Part, str, list[str]]] = [
-    ("timeline", "/pa", ["/park", "/next-part"]),
+    ("timeline", "/pa", ["/park", "/impact", "/next-part"]),
+    ("timeline", "/impact 9 #re", ["#revenue"]),
     ("timeline", "/", ["/event", "/cause", "/action", "/park", "/remedy", "/dissent", "/question", "/lesson"]),
     ("timeline", "x @sam", ["@sam-hill", "@sam-okoro"]),
     ("timeline", "x @vo", ["@lena-voss"]),

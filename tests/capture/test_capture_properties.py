@@ -13,10 +13,12 @@ from noblame.capture.completion import complete
 from noblame.capture.grammar import parse
 from noblame.capture.making import fields
 from noblame.capture.preview import preview
+from noblame.capture.words import IMPACT_GROUPS
 from noblame.capture.writing import write
 from noblame.model import (
     ACTION_KINDS,
     CATEGORIES,
+    FACETS,
     KINDS,
     LESSON_KINDS,
     NOTE_KINDS,
@@ -27,6 +29,7 @@ from noblame.model import (
     Cause,
     Entry,
     Event,
+    Impact,
     Lesson,
     Note,
     Person,
@@ -95,7 +98,7 @@ def test_no_word_is_lost_that_is_not_coloured(text: str, context: Any):
 
 def same(one: Any, other: Any) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
-        return one.isoformat() == other.isoformat()
+        return one.isoformat(timespec="seconds") == other.isoformat(timespec="seconds")
     return one == other
 
 
@@ -177,6 +180,17 @@ def test_a_lesson_is_read_back(lesson: Lesson, context: Any):
 @settings(deadline=None)
 def test_a_note_is_read_back(note: Note, context: Any):
     assert_read_back(note, context)
+
+
+@given(
+    st.builds(
+        Impact, id=st.just("i1"), text=SOME_WORDS, facet=st.sampled_from(["", *FACETS]), group=st.sampled_from(IMPACT_GROUPS)
+    ),
+    CONTEXTS,
+)
+@settings(deadline=None)
+def test_impact_is_read_back(impact: Impact, context: Any):
+    assert_read_back(impact, context, "kind")
 
 
 @given(st.builds(Person, id=st.just("x"), name=SOME_WORDS, roles=st.lists(st.sampled_from(ROLES), unique=True)), CONTEXTS)

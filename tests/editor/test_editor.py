@@ -144,3 +144,22 @@ def test_the_same_id_given_twice_becomes_two_entries(record: Record):
     assert {"ours", "theirs", "below theirs"} <= set(texts)
     assert texts["below theirs"].parents == (texts["theirs"].id,)
     assert texts["ours"].id != texts["theirs"].id
+
+
+def test_a_line_that_leaves_the_time_alone_keeps_what_the_source_knew_of_it():
+    from datetime import UTC, datetime
+
+    from noblame.capture.grammar import parse
+    from noblame.capture.writing import write
+    from noblame.editor.situation import Situation, context
+    from noblame.editor.taking import rewrite
+    from noblame.model import Event, Now, Record
+
+    at = datetime(2025, 2, 3, 9, 14, 7, 250_000, tzinfo=UTC)
+    record = Record(events=(Event(id="e1", at=at, precision="second", text="Pager rang"),))
+    place = context(record, Situation(Now(at), "timeline"))
+    line = write(record.events[0], place)
+    assert line == "09:14:07 Pager rang"
+    assert rewrite(record, "e1", parse(f"{line} twice", place)).record.events[0].at == at
+    moved = rewrite(record, "e1", parse("09:14:08 Pager rang", place)).record.events[0]
+    assert (moved.at.second, moved.at.microsecond) == (8, 0)

@@ -62,3 +62,11 @@ async def test_a_person_who_is_known_is_not_added_twice(open_room: Open, record:
     async with open_room(part="opening") as room:
         await room.type_line("ana as scribe")
         assert room.record.people == (Person(id="ana", name="Ana", roles=("responder", "scribe"), present=True), record.people[1])
+
+
+async def test_the_footer_names_the_keys_of_what_the_line_is_used_for(open_room: Open):
+    async with open_room(part="timeline") as room:
+        await room.press("escape", "r")
+        assert room.screen_text()[-1].split() == ["enter", "keep", "esc", "leave", "as", "it", "was", "f1", "help"]
+        await room.press("escape")
+        assert "add" in room.screen_text()[-1]

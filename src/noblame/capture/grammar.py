@@ -22,6 +22,7 @@ from noblame.capture.pieces import Piece
 from noblame.capture.tokens import Token
 from noblame.capture.words import DEFAULTS, SIGNS, Target, slash
 from noblame.model import ActionKind, Kind, Precision, Priority
+from noblame.model.incident import ImpactGroup
 from noblame.model.note import LessonKind
 
 _PREFIX = re.compile(r"\s*(?P<all>/(?P<slash>[a-zA-Z][\w-]*)?(?=\s|$)|(?P<sign>[+\-!?])(?=\s))")
@@ -61,10 +62,13 @@ class Captured:
     action_kind: ActionKind | None = None
     lesson_kind: LessonKind | None = None
     phase: str = ""
+    facet: str = ""
+    """Of impact: what was felt."""
+    group: ImpactGroup | None = None
     roles: tuple[str, ...] = ()
     name: str = ""
     command: str = ""
-    """The word behind a slash that is none of the nine; `text` is the rest."""
+    """The word behind a slash that makes no entry; `text` is the rest."""
 
 
 class _Opening(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from noblame.capture.grammar import Captured
+from noblame.model import FACETS
 
 
 def fields(captured: Captured) -> dict[str, Any]:
@@ -26,6 +27,9 @@ def fields(captured: Captured) -> dict[str, Any]:
             }  # fmt: skip
         case "lesson":
             made = {"kind": captured.lesson_kind or "takeaway", "phase": captured.phase}
+        case "impact":
+            made = {"facet": captured.facet, "group": FACETS[captured.facet]} if captured.facet else {}
+            made |= {"group": captured.group} if captured.group else {}
         case "parked" | "remedy" | "question":
             made = {"kind": captured.target, "by": ", ".join(captured.who)}
         case "dissent":

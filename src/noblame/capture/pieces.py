@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from noblame.capture import due, people, quoting, when
 from noblame.capture.context import Context
 from noblame.capture.tokens import Role, Token
-from noblame.capture.words import PHASES, SPECIAL, WITH_EVIDENCE, WITH_PEOPLE, Target, hashed
-from noblame.model import KINDS
+from noblame.capture.words import IMPACT_GROUPS, PHASES, SPECIAL, WITH_EVIDENCE, WITH_PEOPLE, Target, hashed
+from noblame.model import FACETS, KINDS
 
 _WORD = re.compile(r"\S+")
 _BACKSLASHES = re.compile(r"\\+")
@@ -22,6 +22,11 @@ _FOR = re.compile(r"for\s+", re.IGNORECASE)
 _ID = re.compile(r"[^\s,;.:]+(?=,|[;.:]*(?:\s|$))")
 _BETWEEN_IDS = re.compile(r"\s*,\s*|\s+and\s+|\s+")
 _REST = re.compile(r"\S*")
+_HASHED: dict[str, str] = {
+    "event": "kind", "cause": "category", "action": "action_kind",
+    **dict.fromkeys(PHASES, "phase"), **dict.fromkeys(FACETS, "facet"), **dict.fromkeys(IMPACT_GROUPS, "group"),
+}  # fmt: skip
+"""The field that a ``#`` sets: by what the line makes, or by the value where a line has several."""
 _LABELS: dict[Target, tuple[str, str]] = {"action": ("done:", "done_when"), "dissent": ("settles:", "settles")}
 _KIND_AT_ONCE = re.compile(rf"(?P<kind>{'|'.join(KINDS)})(?P<label>:)?(?=\s|$)", re.IGNORECASE)
 _SMALL = frozenset(["to", "of", "by", "on", "that", "for", "in", "was", "is", "at", "with", "from", "as"])
@@ -136,9 +141,7 @@ def _hash(text: str, start: int, word: str, target: Target) -> Piece:
     value = hashed(said, target)
     if not value:
         return _plain(start, word)
-    field = {"event": "kind", "cause": "category", "action": "action_kind"}.get(target) or (
-        "phase" if value in PHASES else "lesson_kind"
-    )
+    field = _HASHED.get(value if target in ("impact", "lesson") else target, "lesson_kind")
     return _taken(text, start, start + 1 + len(said), "kind" if target == "event" else "category", field, value)
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured
 from noblame.capture.kinds import GLYPHS
+from noblame.model import FACETS
 
 Tone = Literal["", "time", "kind", "person", "category", "evidence", "priority", "due", "muted", "warn", "accent"]
 
@@ -64,6 +65,9 @@ def preview(
             facts = [[Part("adds ", "muted"), Part(captured.name), *role]]
         case "lesson":
             facts = [_said(_LESSONS[captured.lesson_kind or "takeaway"], "accent"), _said(captured.phase, "category")]
+        case "impact":
+            group = captured.group or FACETS.get(captured.facet, "customer")
+            facts = [_said(f"{group} impact", "accent"), _said(captured.facet, "category")]
         case "command":
             facts = [_said(captured.command, "accent")]
         case _:

@@ -1,12 +1,13 @@
 """The words that begin a line or name a thing, and what they mean."""
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
-from noblame.model import ACTION_KINDS, CATEGORIES, KINDS, LESSON_KINDS, NOTE_KINDS, ROLES, Part
+from noblame.model import ACTION_KINDS, CATEGORIES, FACETS, KINDS, LESSON_KINDS, NOTE_KINDS, ROLES, Part
+from noblame.model.incident import ImpactGroup
 from noblame.model.note import LessonKind
 
-Target = Literal["event", "cause", "action", "person", "lesson", "parked", "remedy", "dissent", "question", "command"]
+Target = Literal["event", "cause", "action", "person", "lesson", "parked", "remedy", "dissent", "question", "impact", "command"]
 
 SLASHES: dict[str, tuple[Target, str]] = {
     "event": ("event", "a row of the timeline"),
@@ -18,6 +19,7 @@ SLASHES: dict[str, tuple[Target, str]] = {
     "question": ("question", "what the room could not answer"),
     "lesson": ("lesson", "what to take away"),
     "person": ("person", "who is here, in what role"),
+    "impact": ("impact", "what was felt, by whom; none is an answer"),
 }
 """The words after a slash: what they make, and what that is."""
 
@@ -39,6 +41,7 @@ DEFAULTS: dict[Part, Target] = {
 """What a line without a prefix makes in each pane."""
 
 PHASES = ("detection", "response")
+IMPACT_GROUPS = get_args(ImpactGroup)
 
 HASHES: dict[Target, tuple[str, ...]] = {
     "event": KINDS,
@@ -46,6 +49,7 @@ HASHES: dict[Target, tuple[str, ...]] = {
     "action": ACTION_KINDS,
     "lesson": (*LESSON_KINDS, *PHASES),
     "person": ROLES,
+    "impact": (*FACETS, *IMPACT_GROUPS),
 }
 """What ``#`` can name."""
 
@@ -83,7 +87,7 @@ SPECIAL = re.compile(
 
 
 def slash(word: str) -> Target | None:
-    """Return what a slash word makes: a beginning that only one of the nine has; ``p`` is park."""
+    """Return what a slash word makes: a beginning that only one of them has; ``p`` is park."""
     wanted = word.casefold()
     if wanted == "p":
         return "parked"

@@ -12,7 +12,7 @@ from noblame.capture.grammar import parse
 from noblame.capture.making import fields
 from noblame.capture.tokens import Token
 from noblame.capture.words import DEFAULTS, SIGNS, SLASHES, Target, hashed
-from noblame.model import Action, Cause, Entry, Event, Lesson, Note, Person
+from noblame.model import FACETS, Action, Cause, Entry, Event, Impact, Lesson, Note, Person
 
 _SIGNS = {lesson: sign for sign, (_, lesson) in SIGNS.items() if lesson}
 _WORDS = {target: f"/{word}" for word, (target, _) in SLASHES.items()}
@@ -47,6 +47,9 @@ def write(entry: Entry, context: Context) -> str:
             drafts = [_action(entry, context)]
         case Lesson():
             drafts = [_lesson(entry, context)]
+        case Impact():
+            group = "" if FACETS.get(entry.facet, "customer") == entry.group else f"#{entry.group}"
+            drafts = [[_WORDS["impact"], [entry.text], f"#{entry.facet}" if entry.facet in FACETS else "", group]]
         case Note():
             settles = _labelled("settles:", entry.settles if entry.kind == "dissent" else "")
             drafts = [[_WORDS[entry.kind], [entry.text], *_people(_names(entry.by), context), *settles]]
@@ -153,7 +156,7 @@ def _time(event: Event, context: Context) -> str:
     if _reads_as(day := f"{at:%Y-%m-%d}", event, context):
         return day
     about = "~" if event.precision == "about" else ""
-    told = event.at.isoformat(timespec="auto" if event.precision == "second" or event.at.second else "minutes")
+    told = event.at.isoformat(timespec="seconds" if event.precision == "second" or event.at.second else "minutes")
     for until in _until(event.until, context):
         if _reads_as(said := f"{told[:11]}{about}{told[11:]}{until}", event, context):
             return said
@@ -171,9 +174,9 @@ def _until(until: datetime | None, context: Context) -> list[str]:
 def _clock(at: datetime, event: Event) -> str:
     if event.precision == "ten":
         return f"{at:%H:%M}"[:-1] + "?"
-    seconds = at.replace(tzinfo=None).time().isoformat(timespec="auto")
+    seconds = at.replace(tzinfo=None).time().isoformat(timespec="seconds")
     if event.precision == "about":
-        return f"~{seconds if at.second or at.microsecond else f'{at:%H:%M}'}"
+        return f"~{seconds if at.second else f'{at:%H:%M}'}"
     return seconds if event.precision == "second" else f"{at:%H:%M}"
 
 
@@ -184,9 +187,9 @@ def _reads_as(said: str, event: Event, context: Context) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two values are the same; instants with their offsets."""
+    """Whether two values are the same; instants with their offsets, to the second."""
     if isinstance(one, datetime) and isinstance(other, datetime):
-        return one.isoformat() == other.isoformat()
+        return one.isoformat(timespec="seconds") == other.isoformat(timespec="seconds")
     return one == other
 
 

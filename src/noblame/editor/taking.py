@@ -1,5 +1,6 @@
 """What Enter does: a line becomes an entry of the record."""
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from noblame.capture.grammar import Captured
@@ -7,13 +8,14 @@ from noblame.capture.making import fields
 from noblame.editor.edits.entries import add, replace
 from noblame.editor.edits.people import person_named
 from noblame.editor.situation import Situation, explained, unsaid_time
-from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Lesson, Note, Record
+from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Impact, Lesson, Note, Record
 
 _LISTS: dict[str, tuple[str, type[Entry]]] = {
     "event": ("events", Event),
     "cause": ("causes", Cause),
     "action": ("actions", Action),
     "lesson": ("lessons", Lesson),
+    "impact": ("impact", Impact),
     **dict.fromkeys(NOTE_KINDS, ("notes", Note)),
 }
 
@@ -50,7 +52,11 @@ def rewrite(record: Record, entry_id: str, captured: Captured) -> Taken:
     if entry is None or captured.problem:
         return Taken(record, entry_id, captured.problem)
     changes = fields(captured)
-    known = {key: value for key, value in changes.items() if key in type(entry).model_fields}
+    known = {
+        key: value
+        for key, value in changes.items()
+        if key in type(entry).model_fields and not _same_second(getattr(entry, key), value)
+    }
     return Taken(replace(record, entry_id, **known), entry_id, f"change “{_short(captured.text)}”")
 
 
@@ -74,6 +80,11 @@ def _neighbour(record: Record, parent: str) -> str:
     """Return the id behind which a new cause belongs: the last of its siblings."""
     children = record.children(parent)
     return children[-1].id if children else parent
+
+
+def _same_second(old: Any, new: Any) -> bool:
+    """Whether a time was left as it is: a line tells whole seconds, a record may know it better."""
+    return isinstance(old, datetime) and isinstance(new, datetime) and old.replace(microsecond=0) == new
 
 
 def _short(text: str) -> str:

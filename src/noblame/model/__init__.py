@@ -6,7 +6,7 @@ from noblame.model.base import Entry, Frozen
 from noblame.model.cause import CATEGORIES, Cause
 from noblame.model.event import KINDS, Event, Kind, Precision
 from noblame.model.ids import LETTERS, handle, next_id
-from noblame.model.incident import Impact, Incident, Link
+from noblame.model.incident import FACETS, Impact, Incident, Link
 from noblame.model.meeting import Meeting
 from noblame.model.note import LESSON_KINDS, NOTE_KINDS, Lesson, Note
 from noblame.model.person import ROLES, Person
@@ -14,7 +14,7 @@ from noblame.model.record import LISTS, Record, in_order
 from noblame.model.text import Line, Text, clean, clean_line
 
 __all__ = [
-    "ACTION_KINDS", "CATEGORIES", "KINDS", "LESSON_KINDS", "LETTERS", "LISTS", "NOTE_KINDS", "PARTS", "PRESETS",
+    "ACTION_KINDS", "CATEGORIES", "FACETS", "KINDS", "LESSON_KINDS", "LETTERS", "LISTS", "NOTE_KINDS", "PARTS", "PRESETS",
     "PRIORITIES", "ROLES", "Action", "ActionKind", "Agenda", "Block", "Cause", "Entry", "Event", "Frozen", "Impact",
     "Incident", "Kind", "Lesson", "Line", "Link", "Meeting", "Note", "Now", "Part", "Person", "Precision", "Priority",
     "Record", "Text", "clean", "clean_line", "handle", "in_order", "next_id", "planned",

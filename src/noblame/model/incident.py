@@ -10,6 +10,10 @@ from noblame.model.text import Line, Text
 
 Status = Literal["draft", "review", "final"]
 ImpactGroup = Literal["customer", "business", "technical"]
+FACETS: dict[str, ImpactGroup] = {
+    "users": "customer", "duration": "customer", "revenue": "business", "data": "technical", "sla": "business",
+}  # fmt: skip
+"""The facets of impact that are asked for by name (seed A), and the group of each (seed B)."""
 LinkGroup = Literal["graph", "related", "reference"]
 
 

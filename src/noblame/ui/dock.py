@@ -57,6 +57,10 @@ class Chair(Protocol):
         """Take a key that moves something above the line."""
         ...
 
+    def refresh_foot(self) -> None:
+        """Name the keys that matter now that the line is used for something else."""
+        ...
+
 
 class Dock(Vertical):
     """Holds the draft. While it asks for something the draft waits and comes back afterwards."""
@@ -158,6 +162,11 @@ class Dock(Vertical):
         """What is being typed as an entry, even while the line asks for something else."""
         return self._asking.draft if self._asking else self.field.text
 
+    @property
+    def asking(self) -> bool:
+        """Whether the line is used for an answer or a change."""
+        return self._asking is not None
+
     def ask(
         self,
         question: str,
@@ -187,6 +196,7 @@ class Dock(Vertical):
         draft, self._asking = self._asking.draft, None
         self._show_prompt("")
         self.field.replace_text(draft)
+        self._chair.refresh_foot()
 
     def say(self, words: str) -> None:
         """Show a sentence until something is typed."""
@@ -202,10 +212,8 @@ class Dock(Vertical):
         if self._said:
             return
         text = self.field.text
-        if self._asking and self._asking.tells:
-            words = line((self._asking.tells, "muted"))
-        elif self._asking and self._asking.part is None:
-            words = line(("enter", "accent"), (" keep   ", "muted"), ("esc", "accent"), (" leave as it was", "muted"))
+        if self._asking and self._asking.part is None:
+            words = line((self._asking.tells, "muted")) if self._asking.tells else ()
         elif text.strip():
             words = self._chair.preview(self._captured(text))
         else:
@@ -231,6 +239,7 @@ class Dock(Vertical):
         self.field.replace_text(given)
         self.field.focus()
         self.refresh_preview()
+        self._chair.refresh_foot()
 
     def _show_prompt(self, question: str) -> None:
         words = f"{fit(question, max(10, self.size.width // 3))} " if question else ""

@@ -313,7 +313,9 @@ class MeetingScreen(Screen[None]):
 
     def refresh_foot(self) -> None:
         """Name at most six keys that matter here."""
-        if self.dock.field.has_focus:
+        if self.dock.asking:
+            items = [("enter", "keep"), ("esc", "leave as it was")]
+        elif self.dock.field.has_focus:
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
             items = [*((shown_key(item.keys[0]), item.title) for item in self.pane.list_keys()[:5]), ("i", "type")]
