@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from noblame.model import KINDS, Action, Agenda, Cause, Event, Incident, Person, Record
+from noblame.model import KINDS, Action, Agenda, Cause, Event, Incident, Person, Record, in_order
 from noblame.model.agenda import planned
 from noblame.store.session import SessionFile
 
@@ -52,6 +52,24 @@ def long_record(size: int) -> Record:
         causes=causes,
         actions=actions,
     )
+
+
+def imported_record(size: int) -> Record:
+    """Return a long record as an import leaves it: nothing starred, some of it set aside or without a time."""
+    record = long_record(size)
+    events = (
+        event.but(
+            source="slack_export",
+            origin="#incident",
+            native_id=str(number),
+            kind=event.kind if number % 9 == 0 else "observed",
+            hidden=number % 23 == 5,
+            aside="joined the channel" if number % 23 == 5 else "",
+            at=None if number % 500 == 7 else event.at,
+        )
+        for number, event in enumerate(record.events)
+    )
+    return record.but(events=in_order(events))
 
 
 def running(record: Record, since: datetime) -> Record:

@@ -96,6 +96,10 @@ class Running:
         """Send a key's bytes."""
         os.write(self._master, key.encode())
 
+    def answered(self, after: int) -> float:
+        """Return the moment of the first bytes behind the first `after` ones."""
+        return self._until(lambda: len(self._seen) > after, 5, "an answer to the key")
+
     def settle(self, quiet: float) -> None:
         """Wait until nothing was written for `quiet` seconds."""
         deadline = time.perf_counter() + 20

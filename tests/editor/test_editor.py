@@ -14,7 +14,7 @@ from noblame.store.writer import Saved
 def test_undo_and_redo_go_all_the_way(record: Record):
     editor = Editor(record)
     editor.apply("star e1", lambda r: events.starred(r, "e1"))
-    editor.apply("later", lambda r: events.nudged(r, "e2", 3))
+    editor.apply("later", lambda r: events.nudged(r, ("e2",), 3))
     done = editor.record
     assert editor.undo() == "later"
     assert editor.undo() == "star e1"
@@ -33,7 +33,7 @@ def test_an_edit_that_changes_nothing_is_no_step(record: Record):
 def test_a_change_names_what_it_touched_and_shares_the_rest(record: Record):
     seen = []
     editor = Editor(record, seen.append)
-    change = editor.apply("later", lambda r: events.nudged(r, "e2", 3))
+    change = editor.apply("later", lambda r: events.nudged(r, ("e2",), 3))
     assert change.parts == {"events"}
     assert change.entries == {"e2"}
     assert not change.order
@@ -43,7 +43,7 @@ def test_a_change_names_what_it_touched_and_shares_the_rest(record: Record):
 
 
 def test_moving_an_event_past_another_says_that_the_order_changed(record: Record):
-    change = Editor(record).apply("later", lambda r: events.nudged(r, "e1", 15))
+    change = Editor(record).apply("later", lambda r: events.nudged(r, ("e1",), 15))
     assert change.order == {"events"}
 
 

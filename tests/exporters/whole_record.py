@@ -26,7 +26,7 @@ from noblame.model import (
 REFERENCES = {
     Incident: {"zone"},
     Agenda: {"since_boot"},
-    Event: {"id"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about"},
+    Event: {"id", "part_of", "aside"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about"},
     Link: {"id"}, Action: {"id", "answers"}, Meeting: {"private_notes"},
 }  # fmt: skip
 """Fields that hold ids, names of zones and machines, or what is private."""

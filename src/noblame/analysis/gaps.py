@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from noblame.analysis.durations import in_full, minutes_between
-from noblame.analysis.phases import timed
+from noblame.analysis.story import timed
 from noblame.model import Event
 
 THRESHOLD_MINUTES = 7

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from noblame.analysis.story import story
 from noblame.model import Kind, Record
 
 
@@ -28,5 +29,5 @@ ROWS = (
 
 def missing(record: Record) -> tuple[CanonicalRow, ...]:
     """Return the canonical rows that no shown event is, in their order."""
-    kinds = {event.kind for event in record.events if event.shown}
+    kinds = {event.kind for event in story(record.events)}
     return tuple(row for row in ROWS if not kinds.intersection(row.kinds))

@@ -3,12 +3,17 @@
 Nothing here is an estimate: every interval carries the two events that define it.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from noblame.analysis.durations import in_full, minutes_between
+from noblame.analysis.keeping import last_kept
+from noblame.analysis.story import timed
 from noblame.model import Event, Record
+
+_MARKING = frozenset(
+    {"change", "impact", "detected", "acknowledged", "finding", "decision", "mitigating", "mitigated", "resolved", "stable"}
+)
 
 
 class Marks(NamedTuple):
@@ -40,15 +45,10 @@ def clock(record: Record, event: Event) -> str:
     return f"{event.at.astimezone(ZoneInfo(record.incident.zone)):%H:%M}" if event.at else ""
 
 
-def in_words(record: Record, phase: Phase) -> str:
+def in_words(record: Record, known: Phase) -> str:
     """Return how long a phase took and which events say so: ``response 47 min, detected 14:31 to resolved 15:18``."""
-    ends = " to ".join(f"{event.kind} {clock(record, event)}" for event in (phase.start, phase.end))
-    return f"{phase.name} {in_full(phase.minutes)}, {ends}"
-
-
-def timed(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the shown events whose time of day is known, in their order."""
-    return tuple(event for event in events if event.shown and event.at and event.precision != "day")
+    ends = " to ".join(f"{event.kind} {clock(record, event)}" for event in (known.start, known.end))
+    return f"{known.name} {in_full(known.minutes)}, {ends}"
 
 
 def marks(record: Record) -> Marks:
@@ -57,7 +57,12 @@ def marks(record: Record) -> Marks:
     Each mark is the first of its kinds that is not earlier than the mark before it, so a second alert
     or a finding before the acknowledgement does not turn an interval round.
     """
-    events = timed(record.events)
+    return _marks(record.events)
+
+
+@last_kept
+def _marks(rows: tuple[Event, ...]) -> Marks:
+    events = tuple(event for event in timed(rows) if event.kind in _MARKING)
 
     def first(kinds: tuple[str, ...], *after: Event | None) -> Event | None:
         floor = max((event.at for event in after if event and event.at), default=None)
@@ -77,7 +82,8 @@ def marks(record: Record) -> Marks:
     )
 
 
-def _phase(name: str, start: Event | None, end: Event | None) -> Phase | None:
+def phase(name: str, start: Event | None, end: Event | None) -> Phase | None:
+    """Return the stretch between two events; None where one of them is not there."""
     if start is None or end is None or start.at is None or end.at is None:
         return None
     return Phase(name, minutes_between(start.at, end.at), start, end)
@@ -99,25 +105,25 @@ def phases(record: Record) -> tuple[Phase, ...]:
     m = marks(record)
     understood = m.finding or m.mitigating
     found = (
-        _phase("undetected", m.start, m.detected),
-        _phase("acknowledge", m.detected, m.acknowledged),
-        _phase("diagnose", m.acknowledged or m.detected, understood),
-        _phase("mitigate", understood, m.mitigated or m.resolved),
-        _phase("confirm", m.mitigated, m.resolved),
+        phase("undetected", m.start, m.detected),
+        phase("acknowledge", m.detected, m.acknowledged),
+        phase("diagnose", m.acknowledged or m.detected, understood),
+        phase("mitigate", understood, m.mitigated or m.resolved),
+        phase("confirm", m.mitigated, m.resolved),
     )
-    return tuple(phase for phase in found if phase)
+    return tuple(known for known in found if known)
 
 
 def impact(record: Record) -> Phase | None:
     """Return the interval from the first change or impact to resolved."""
     m = marks(record)
-    return _phase("impact", m.start, m.resolved)
+    return phase("impact", m.start, m.resolved)
 
 
 def response(record: Record) -> Phase | None:
     """Return the interval from detected to resolved."""
     m = marks(record)
-    return _phase("response", m.detected, m.resolved)
+    return phase("response", m.detected, m.resolved)
 
 
 def declared_fault(record: Record) -> str:
@@ -126,7 +132,7 @@ def declared_fault(record: Record) -> str:
     Less than a minute of difference is rounding.
     """
     declared = record.incident.declared_minutes
-    computed = [phase for phase in (impact(record), response(record)) if phase]
-    if declared is None or not computed or any(abs(phase.minutes - declared) < 1 for phase in computed):
+    computed = [known for known in (impact(record), response(record)) if known]
+    if declared is None or not computed or any(abs(known.minutes - declared) < 1 for known in computed):
         return ""
-    return f"Declared {in_full(declared)}, but the timeline says: {'; '.join(in_words(record, phase) for phase in computed)}."
+    return f"Declared {in_full(declared)}, but the timeline says: {'; '.join(in_words(record, known) for known in computed)}."

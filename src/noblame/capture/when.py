@@ -25,6 +25,7 @@ _TOLD = re.compile(
 _DATED = re.compile(rf"(?:{_ISO}|{_NAMED}){_END}", re.IGNORECASE)
 _AFTER = re.compile(rf"\+(?P<count>\d{{1,4}})\s?(?P<unit>s|sec|m|min|h){_END}", re.IGNORECASE)
 _NOW = re.compile(rf"now{_END}", re.IGNORECASE)
+_ZONE_NAME = re.compile(r"\s+(?P<name>[A-Z]{2,5})(?=\s|$)", re.IGNORECASE)
 _SMALL_HOURS = 6
 """A clock before this hour that lies far before the last event is after midnight."""
 
@@ -130,7 +131,7 @@ def _clock(found: re.Match[str], day: date, zone: tzinfo) -> When:
     minute = found["minute"]
     fraction = int(f"{found['fraction'] or 0:0<6}"[:6])
     clock = time(int(found["hour"]), int(minute.replace("?", "0")), int(found["second"] or 0), fraction)
-    at = datetime.combine(day, clock, zone)
+    at, end = _meant(found, datetime.combine(day, clock, zone))
     precision: Precision = "about" if found["about"] else "ten" if minute[1] == "?" else "second" if found["second"] else "minute"
     until: datetime | None = None
     if said := found["until"]:
@@ -139,7 +140,22 @@ def _clock(found: re.Match[str], day: date, zone: tzinfo) -> When:
         until = datetime.combine(date.fromisoformat(last_day) if last_day else day, time.fromisoformat(last), zone)
         if not last_day and until < at:
             until += timedelta(days=1)
-    return When(found.end(), _fixed(at), precision, _fixed(until) if until else None, _where_clocks_change(at))
+    note = _where_clocks_change(at) if end == found.end() else ""
+    return When(end, _fixed(at), precision, _fixed(until) if until else None, note)
+
+
+def _meant(found: re.Match[str], at: datetime) -> tuple[datetime, int]:
+    """Return the instant, and where it ends: a clock that was shown twice may be told apart by its zone, ``02:30 CET``."""
+    if _shown_twice(at) and (named := _ZONE_NAME.match(found.string, found.end())):
+        for reading in (at.replace(fold=0), at.replace(fold=1)):
+            if reading.tzname() == named["name"].upper():
+                return reading, named.end()
+    return at, found.end()
+
+
+def _shown_twice(at: datetime) -> bool:
+    before, behind = at.replace(fold=0).utcoffset(), at.replace(fold=1).utcoffset()
+    return before is not None and behind is not None and behind < before
 
 
 def _fixed(at: datetime) -> datetime:
@@ -152,5 +168,8 @@ def _where_clocks_change(at: datetime) -> str:
     before, behind = at.replace(fold=0).utcoffset(), at.replace(fold=1).utcoffset()
     if before is None or behind is None or before == behind:
         return ""
-    seen = "twice" if behind < before else "never"
-    return f"clocks change and showed this {seen}, so read as {_fixed(at):%Z}"
+    if not _shown_twice(at):
+        return f"clocks change and never showed this, so read as {_fixed(at):%Z}"
+    first, second = at.replace(fold=0), at.replace(fold=1)
+    readings = " or ".join(f"{at:%H:%M} {one.tzname()} ({one.astimezone(UTC):%H:%M} UTC)" for one in (first, second))
+    return f"clocks change and showed this twice: {readings}; read as the first"

@@ -30,6 +30,11 @@ def difference(old: Record, new: Record) -> Change:
             continue
         before: tuple[Entry, ...] = getattr(old, name)
         after: tuple[Entry, ...] = getattr(new, name)
+        if len(before) == len(after):
+            pairs = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
+            if all(old.id == new.id for old, new in pairs):
+                entries.update(new.id for _, new in pairs)
+                continue
         gone = {entry.id: entry for entry in before}
         for entry in after:
             if gone.pop(entry.id, None) is not entry:

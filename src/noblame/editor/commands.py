@@ -135,11 +135,32 @@ def _timeline() -> tuple[Command, ...]:
         Command("later", "+1 min", "Move the event a minute on.", ("right_square_bracket",), here, browse=True, footer=4, unavailable=_on_event),
         Command("star", "star", "Star the event: it belongs to the story.", ("s",), here, browse=True, footer=5, unavailable=_on_event),
         Command("retime", "retime", "Give the event another time.", ("r",), here, browse=True, unavailable=_on_event),
+        Command("day_back", "-1 day", "Move the event to the day before.", ("left_curly_bracket",), here, browse=True, unavailable=_on_event),
+        Command("day_on", "+1 day", "Move the event to the next day.", ("right_curly_bracket",), here, browse=True, unavailable=_on_event),
         Command("kind", "kind", "Turn to the next kind.", ("c",), here, browse=True, unavailable=_on_event),
+        Command("kinds", "any kind", "Choose the kind from a list.", ("t",), here, browse=True, unavailable=_on_event),
         Command("hide", "hide", "Keep the event aside as evidence, or show it again.", ("h",), here, browse=True, unavailable=_on_event),
         Command("join", "join", "Join the event into the one above.", ("J",), here, browse=True, unavailable=_on_event),
+        Command("split", "split", "Make two events of one.", ("S",), here, browse=True, unavailable=_on_event),
+        Command("fold_events", "fold", "Fold the marked rows into one, or take a folded row apart.", ("C",), here, browse=True, unavailable=_on_event),
+        Command("dispute", "other version", "Keep the other version, where people remember differently.", ("d",), here, browse=True, unavailable=_on_event),
+        Command("lane", "lane", "Say from whose side it was seen.", ("l",), here, browse=True, unavailable=_on_event),
+        Command("answer", "answer", "Write down the answer to its open question.", ("x",), here, browse=True, unavailable=_on_event),
+        *(Command(f"ask_{n}", f"ask {n}", f"Tick question {n}: asked, then open, then not asked.", (str(n),), here, browse=True, unavailable=_on_event) for n in (1, 2, 3)),
+        Command("filter", "filter", "See only rows with these words, people, kinds or sources.", ("f",), here, browse=True),
+        Command("mark", "mark", "Begin a stretch of rows to star, hide, move or fold at once.", ("m",), here, browse=True, unavailable=_on_event),
+        Command("mark_down", "mark down", "Mark down to the next row.", ("shift+down",), here, browse=True, unavailable=_on_event),
+        Command("mark_up", "mark up", "Mark up to the row above.", ("shift+up",), here, browse=True, unavailable=_on_event),
+        Command("next_candidate", "candidate", "Go to the next imported row that may matter.", ("n",), here, browse=True),
+        Command("previous_candidate", "back a candidate", "Go back to the imported row before that may matter.", ("N",), here, browse=True),
+        Command("walk", "walk", "Walk through the story, one whole event at a time.", ("space",), here, browse=True),
         Command("all", "all rows", "Show imported rows that are not starred, or leave them out.", ("a",), here, browse=True),
+        Command("aside", "set aside", "List what is not in sight, by reason, and open it.", ("b",), here, browse=True),
+        Command("figures", "figures", "Intervals and their events, contradictions, quiet stretches, density.", ("w",), here, browse=True),
+        Command("lanes", "lanes", "What each knew when: a column a role or system.", ("L",), here, browse=True),
         Command("zone", "zone", "Turn from the session's zone to UTC to minutes from the start.", ("z",), here, browse=True),
+        Command("gaps", "gaps", "Set from how many quiet minutes on to ask: /gaps 5", (), here, takes_words=True),
+        Command("shift", "shift source", "Set the clock of an imported source right: /shift -40s or /shift Europe/Prague", (), here, unavailable=_on_event, takes_words=True),
     )  # fmt: skip
 
 
@@ -214,7 +235,10 @@ def footer(part: Part) -> tuple[Command, ...]:
     return tuple(sorted(here, key=lambda item: item.footer)[:6])
 
 
-_PRINTED = {"left_square_bracket": "[", "right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<"}
+_PRINTED = {
+    "left_square_bracket": "[", "right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<",
+    "left_curly_bracket": "{", "right_curly_bracket": "}",
+}  # fmt: skip
 
 
 def shown_key(key: str) -> str:

@@ -43,6 +43,8 @@ class Incident(Frozen):
     """The zone in which the room reads times."""
     declared_minutes: int | None = Field(default=None, ge=0)
     """The duration somebody stated, in minutes; kept beside the computed ones, never instead."""
+    gap_minutes: int = Field(default=7, ge=1)
+    """From how many quiet minutes on the timeline asks what happened in them."""
     triggers: tuple[Line, ...] = ()
     """Ids of the reasons to hold a postmortem that people ticked (see `analysis.triggers`)."""
     summary: Text = ""

@@ -1,6 +1,9 @@
 """What a team may set for itself; everything has a default, so that there is nothing to set up."""
 
+from pydantic import Field
+
 from noblame.model.base import Frozen
+from noblame.model.event import Kind
 from noblame.model.text import Line
 
 
@@ -15,3 +18,5 @@ class Settings(Frozen):
     """One table a subject. Unknown keys are kept, so that a newer file does not stop an older noblame."""
 
     lint: LintSettings = LintSettings()
+    questions: dict[Kind, tuple[Line, ...]] = Field(default_factory=dict[Kind, tuple[Line, ...]])
+    """Questions for the moment by kind of event, in place of ours (see `analysis.moment`)."""

@@ -18,3 +18,7 @@ class Asking:
     """The entry that is being changed."""
     part: Part | None = None
     """The pane whose grammar reads the line; none where the answer is plain words."""
+    live: Callable[[str], None] | None = None
+    """Takes every change while it is typed; nothing is left behind by Escape, which gives it empty words."""
+    tells: str = ""
+    """What can be typed, in place of the keys that end the question."""

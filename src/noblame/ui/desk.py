@@ -23,8 +23,19 @@ class Desk(Protocol):
         """Show a sentence below the capture line until the next key."""
         ...
 
-    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
-        """Let the capture line ask for one thing; Enter gives it to `then`, Escape leaves it."""
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        given: str = "",
+        live: Callable[[str], None] | None = None,
+        tells: str = "",
+    ) -> None:
+        """Let the capture line ask for one thing; Enter gives it to `then`, Escape leaves it.
+
+        `live` takes it at every letter, and empty words on Escape; `tells` says what can be typed.
+        """
         ...
 
     def prefill(self, text: str) -> None:
@@ -33,4 +44,8 @@ class Desk(Protocol):
 
     def look_at(self, entry_id: str) -> None:
         """Put the cursor on an entry once it is drawn."""
+        ...
+
+    def refresh_foot(self) -> None:
+        """Name other keys: what can be done is not the same any more."""
         ...

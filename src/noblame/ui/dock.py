@@ -145,8 +145,13 @@ class Dock(Vertical):
         elif self.choices.open and key == "escape":
             self.choices.show_all(())
         elif self._asking and key == "escape":
+            live = self._asking.live
             self.leave()
-            self.say("Left as it was.")
+            if live:
+                live("")
+                self._chair.steer("escape")
+            else:
+                self.say("Left as it was.")
         else:
             self._chair.steer(key)
 
@@ -162,9 +167,17 @@ class Dock(Vertical):
         """Whether the line is used for an answer or a change."""
         return self._asking is not None
 
-    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        given: str = "",
+        live: Callable[[str], None] | None = None,
+        tells: str = "",
+    ) -> None:
         """Ask for one thing in plain words."""
-        self._begin(Asking(question, then, self.draft), given)
+        self._begin(Asking(question, then, self.draft, live=live, tells=tells), given)
 
     def change(self, entry_id: str, text: str, part: Part, name: str) -> None:
         """Let an entry's own line be changed."""
@@ -200,7 +213,7 @@ class Dock(Vertical):
             return
         text = self.field.text
         if self._asking and self._asking.part is None:
-            words = ()
+            words = line((self._asking.tells, "muted")) if self._asking.tells else ()
         elif text.strip():
             words = self._chair.preview(self._captured(text))
         else:
@@ -212,6 +225,8 @@ class Dock(Vertical):
         event.stop()
         if self.field.text != self._said_over:
             self.hush()
+        if self._asking and self._asking.live:
+            self._asking.live(self.field.text)
         if self._asking is None or self._asking.part is not None:
             found = complete(self.field.text, self.field.cursor_location[1], self._here(), _SLASH)
             self.choices.show_all(found[: self.CHOICES] if self.field.has_focus else ())

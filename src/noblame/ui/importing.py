@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noblame.importers.base import Hints, NeedsHint, Reading, Refused
+from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused
 from noblame.importers.merging import into
 from noblame.importers.preview import in_words
-from noblame.importers.registry import read
-from noblame.importers.source import read_source
+from noblame.importers.registry import identify, read
+from noblame.importers.source import Source, read_source
 from noblame.model import clean_line
 from noblame.ui.ink import Line, line
 from noblame.ui.panes.timeline import TimelinePane
@@ -27,6 +27,7 @@ class Importing:
     def __init__(self, screen: "MeetingScreen") -> None:
         self._screen = screen
         self._path = Path()
+        self._format: str | None = None
 
     def begin(self, words: str) -> None:
         """Read what was named, or let it be chosen from a folder."""
@@ -59,30 +60,48 @@ class Importing:
         first = page.targets[min(2, len(page.targets) - 1)].id
         self._screen.over(PageScreen(f"import from {clean_line(str(folder))}", page, enter="open or take", at=first), chosen)
 
-    def _read(self, path: Path, hints: Hints) -> None:
+    def _read(self, path: Path, hints: Hints, format_name: str | None = None) -> None:
         """Read a source and show what it would add; ask for what it does not say."""
-        self._path = path
+        self._path, self._format = path, format_name
+        source = None
         try:
-            reading = read(read_source(path), hints)
+            source = read_source(path)
+            reading = read(source, hints, format_name)
         except NeedsHint as missing:
             self._ask(missing, hints)
             return
         except Refused as refusal:
-            self._screen.say(str(refusal))
+            fitting = identify(source) if source and not format_name else []
+            if source and len(fitting) > 1:
+                self._which(source, [importer for _, importer in fitting], hints)
+            else:
+                self._screen.say(str(refusal))
             return
         self._dry_run(reading)
 
+    def _which(self, source: Source, importers: list[Importer], hints: Hints) -> None:
+        """Show the formats that a source may be with what each would make of it; Enter reads it as one of them."""
+        from noblame.ui.screens.page import PageScreen
+
+        def answered(name: str | None) -> None:
+            if name:
+                self._read(self._path, hints, name)
+
+        page = formats_page(source, importers, hints)
+        self._screen.over(PageScreen(f"{self._path.name} may be one of these", page, enter="read it as this"), answered)
+
     def _ask(self, missing: NeedsHint, hints: Hints) -> None:
         """Ask in the capture line for the zone, date or year that a file leaves out."""
-        given = {"zone": self._screen.record.incident.zone}.get(missing.missing, "")
+        room = self._screen.record.incident.zone if missing.missing == "zone" else ""
+        given = missing.offers[0] if missing.offers else room
 
         def answered(text: str) -> None:
             try:
-                self._read(self._path, with_hint(hints, missing.missing, text))
+                self._read(self._path, with_hint(hints, missing.missing, text), self._format)
             except ValueError:
                 self._screen.say(f"{text} is not a {missing.missing} that can be used.")
 
-        self._screen.ask(f"{missing.missing} of {self._path.name}", answered, given=given)
+        self._screen.ask(f"{missing.missing} of {self._path.name}", answered, given=given, tells=str(missing))
 
     def _dry_run(self, reading: Reading) -> None:
         """Show counts and first rows; Enter takes them."""
@@ -107,8 +126,24 @@ class Importing:
         if isinstance(screen.pane, TimelinePane):
             screen.pane.show_everything()
         screen.say(
-            f"{added.new} rows added, {added.known} were known, {added.starred} starred. a shows or hides them, s stars one."
+            f"{added.new:,} rows added, {added.known:,} were known, {added.starred:,} starred. "
+            "n goes to what may matter, s stars it."
         )
+
+
+def formats_page(source: Source, importers: list[Importer], hints: Hints) -> Lines:
+    """Return formats as a page: the name of each, and the first rows that it finds."""
+    lines: list[Line] = []
+    targets: list[Target] = []
+    for importer in importers:
+        targets.append(Target(importer.name, len(lines)))
+        lines.append(line(("  " + importer.title, "strong")))
+        try:
+            told = in_words(importer.read(source, hints))[:5]
+        except (NeedsHint, Refused) as problem:
+            told = [str(problem)]
+        lines += [line(("    " + text, "muted")) for text in told]
+    return Lines(tuple(lines), tuple(targets))
 
 
 def with_hint(hints: Hints, missing: str, text: str) -> Hints:

@@ -4,7 +4,7 @@ Lines are drawn when they come into sight, so a list of thousands costs as much 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, overload
 
 from rich.segment import Segment
 from textual import events
@@ -25,6 +25,35 @@ class Target(NamedTuple):
     """The column where it begins; a page may have two columns of targets."""
     end: int = 0
     """The column behind it; 0 is the edge of the page."""
+
+
+class Places(Sequence[Target]):
+    """The targets of a long page, each made when it is asked for: thousands of kept ones cost more than the page."""
+
+    def __init__(self, ids: list[str], rows: list[int]) -> None:
+        self._ids = ids
+        self._rows = rows
+        self._where: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        """How many targets there are."""
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Target: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Target]: ...
+    def __getitem__(self, index: int | slice) -> Target | list[Target]:
+        """Return a target by its place in the order of the cursor, or several."""
+        if isinstance(index, slice):
+            return [Target(*pair) for pair in zip(self._ids[index], self._rows[index], strict=True)]
+        return Target(self._ids[index], self._rows[index])
+
+    def place_of(self, target_id: str) -> int | None:
+        """Return where a target stands."""
+        if self._where is None:
+            self._where = {known: place for place, known in enumerate(self._ids)}
+        return self._where.get(target_id)
 
 
 class Page(Protocol):
@@ -72,6 +101,9 @@ class Rows(Inked, ScrollView, can_focus=True):
         self.page: Page = Lines()
         self._chosen = ""
         self._index = 0
+        self._anchor = ""
+        self._band: range = range(0)
+        """The lines of the stretch that is marked."""
 
     @property
     def chosen(self) -> str:
@@ -85,6 +117,15 @@ class Rows(Inked, ScrollView, can_focus=True):
         return targets[self._index] if self._index < len(targets) else None
 
     @property
+    def marked(self) -> tuple[str, ...]:
+        """Ids of the stretch from the mark to the cursor, in the order of the page; none where nothing is marked."""
+        first = self._place_of(self._anchor)
+        if first is None:
+            return ()
+        low, high = sorted((first, self._index))
+        return tuple(target.id for target in self.page.targets[low : high + 1])
+
+    @property
     def room(self) -> int:
         """The columns beside the scroll bar."""
         return self.scrollable_content_region.width
@@ -94,6 +135,7 @@ class Rows(Inked, ScrollView, can_focus=True):
         grown = page.height != self.page.height
         self.page = page
         self._find()
+        self._band = self._marked_lines()
         if grown:
             self.virtual_size = Size(0, page.height)
         self.refresh()
@@ -106,14 +148,19 @@ class Rows(Inked, ScrollView, can_focus=True):
 
     def choose(self, target_id: str) -> None:
         """Put the cursor on a target, if the page has it."""
-        for index, target in enumerate(self.page.targets):
-            if target.id == target_id:
-                self._go(index)
-                return
+        place = self._place_of(target_id)
+        if place is not None:
+            self._go(place)
 
     def move(self, step: int) -> None:
         """Move the cursor by so many targets."""
         self._go(self._index + step)
+
+    def mark(self, *, on: bool = True) -> None:
+        """Begin a stretch at the cursor, which every move then makes longer or shorter; or end it."""
+        self._anchor = self._chosen if on else ""
+        self._band = self._marked_lines()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
@@ -122,6 +169,9 @@ class Rows(Inked, ScrollView, can_focus=True):
             return self.strip((), width)
         spans = self.page.line(row)
         target = self.target
+        if row in self._band and (target is None or target.row != row):
+            bar = Strip([Segment("▌", self.rich_style + self.style_of("muted"))])
+            return Strip.join([bar, self.strip(padded(spans, width - 1), width - 1, self.style_of("selected"))])
         if target is None or target.row != row:
             return self.strip((Span(" "), *clipped(spans, width - 1)), width)
         return self._lit(spans, target, width)
@@ -144,12 +194,28 @@ class Rows(Inked, ScrollView, can_focus=True):
         targets = self.page.targets
         if self._index < len(targets) and targets[self._index].id == self._chosen:
             return
-        for index, target in enumerate(targets):
-            if target.id == self._chosen:
-                self._index = index
-                return
+        place = self._place_of(self._chosen)
+        if place is not None:
+            self._index = place
+            return
         self._index = max(0, min(self._index, len(targets) - 1))
         self._chosen = targets[self._index].id if targets else ""
+
+    def _place_of(self, target_id: str) -> int | None:
+        """Return where a target stands among the targets; none where the page has it not."""
+        if not target_id:
+            return None
+        if isinstance(self.page.targets, Places):
+            return self.page.targets.place_of(target_id)
+        return next((index for index, target in enumerate(self.page.targets) if target.id == target_id), None)
+
+    def _marked_lines(self) -> range:
+        """Return the lines from the mark to the cursor."""
+        first, target = self._place_of(self._anchor), self.target
+        if first is None or target is None:
+            return range(0)
+        low, high = sorted((self.page.targets[first].row, target.row))
+        return range(low, high + 1)
 
     def _go(self, index: int) -> None:
         targets = self.page.targets
@@ -162,9 +228,18 @@ class Rows(Inked, ScrollView, can_focus=True):
         if before is not None:
             self._refresh_row(before.row)
         self._refresh_row(after.row)
+        if self._anchor:
+            self._draw_band()
         self._into_sight(index)
         if moved:
             self.post_message(self.Moved())
+
+    def _draw_band(self) -> None:
+        """Draw the lines that came to the stretch or left it."""
+        old, self._band = self._band, self._marked_lines()
+        for row in set(old).symmetric_difference(self._band):
+            if 0 <= row - self.scroll_offset.y < self.size.height:
+                self._refresh_row(row)
 
     def _into_sight(self, index: int) -> None:
         """Scroll as little as shows the cursor's line; at the first target, the head of the page too."""
@@ -226,4 +301,4 @@ def stacked(*pages: Lines) -> Lines:
     return Lines(tuple(lines), tuple(targets))
 
 
-__all__ = ["Lines", "Page", "Rows", "Target", "stacked", "two_columns", "width_of"]
+__all__ = ["Lines", "Page", "Places", "Rows", "Target", "stacked", "two_columns", "width_of"]

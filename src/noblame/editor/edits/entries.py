@@ -53,6 +53,9 @@ def remove(record: Record, entry_id: str) -> Record:
         entries = getattr(record, list_name)
         if any(entry.about == entry_id for entry in entries):
             record = record.but(**{list_name: tuple(e.but(about="") if e.about == entry_id else e for e in entries)})
+    if any(event.part_of == entry_id for event in record.events):
+        freed = tuple(e.but(part_of="") if e.part_of == entry_id else e for e in record.events)
+        record = record.but(events=freed)
     return record
 
 

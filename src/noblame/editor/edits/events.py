@@ -1,55 +1,72 @@
-"""Edits of the timeline."""
+"""Edits of the timeline: time, star, kind. Those of several rows go through the list once."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import timedelta, timezone, tzinfo
 
-from noblame.editor.edits.entries import replace
+from noblame.editor.edits.entries import with_list
 from noblame.model import Event, Kind, Record
 
 
-def nudged(record: Record, event_id: str, minutes: int) -> Record:
-    """Move an event by whole minutes; its end moves with it."""
-    event = record.event(event_id)
-    if event is None or event.at is None:
+def each(record: Record, ids: tuple[str, ...], changed: Callable[[Event], Event]) -> Record:
+    """Return the record with some events changed; the same record if nothing differs."""
+    wanted = frozenset(ids)
+    events = list(record.events)
+    moving = differing = False
+    for place in [place for place, event in enumerate(events) if event.id in wanted]:
+        old, events[place] = events[place], changed(events[place])
+        differing = differing or events[place] != old
+        moving = moving or events[place].at != old.at
+    if not differing:
         return record
-    step = timedelta(minutes=minutes)
-    return replace(record, event_id, at=event.at + step, until=event.until + step if event.until else None)
+    return with_list(record, "events", tuple(events)) if moving else record.but(events=tuple(events))
 
 
-def starred(record: Record, event_id: str) -> Record:
-    """Star an event or take the star away; a star also shows what was hidden."""
-    event = record.event(event_id)
-    if event is None:
-        return record
-    return replace(record, event_id, star=not event.star, hidden=False)
+def chosen(record: Record, ids: tuple[str, ...]) -> tuple[Event, ...]:
+    """Return the events of some ids, in the order of time."""
+    wanted = frozenset(ids)
+    return tuple(event for event in record.events if event.id in wanted)
 
 
-def kept_aside(record: Record, event_id: str) -> Record:
-    """Hide an event as evidence, or show it again."""
-    event = record.event(event_id)
-    if event is None:
-        return record
-    if event.shown:
-        return replace(record, event_id, hidden=True, star=False)
-    return replace(record, event_id, hidden=False, star=bool(event.source))
+def moved(event: Event, step: timedelta) -> Event:
+    """Return an event so much later; its end moves with it."""
+    if event.at is None:
+        return event
+    return event.but(at=event.at + step, until=event.until + step if event.until else None)
 
 
-def of_kind(record: Record, event_id: str, kind: Kind) -> Record:
-    """Give an event another kind."""
-    return replace(record, event_id, kind=kind)
+def nudged(record: Record, ids: tuple[str, ...], minutes: int) -> Record:
+    """Move events by whole minutes."""
+    return each(record, ids, lambda event: moved(event, timedelta(minutes=minutes)))
 
 
-def joined(record: Record, event_id: str, into: str) -> Record:
-    """Join an event into another: its words become evidence, its people and stars are kept."""
-    event, target = record.event(event_id), record.event(into)
-    if event is None or target is None:
-        return record
-    quote = (f"“{event.text}”",) if event.text and event.text != target.text else ()
-    evidence = tuple(dict.fromkeys((*target.evidence, *quote, *event.evidence)))
-    who = tuple(dict.fromkeys((*target.who, *event.who)))
-    record = replace(record, into, evidence=evidence, who=who, star=target.star or event.star, count=target.count + event.count)
-    return replace(record, event_id, hidden=True, star=False)
+def on_another_day(record: Record, ids: tuple[str, ...], days: int, zone: tzinfo) -> Record:
+    """Move events by whole days; the clock in `zone` shows what it showed, also where clocks change between."""
+
+    def at_the_same_clock(event: Event) -> Event:
+        if event.at is None:
+            return event
+        local = event.at.astimezone(zone)
+        at = (local.replace(tzinfo=None) + timedelta(days=days)).replace(tzinfo=zone)
+        told = at.replace(tzinfo=timezone(at.utcoffset() or timedelta(0)))
+        told_elsewhere = event.at.utcoffset() != local.utcoffset()
+        there = told.astimezone(event.at.tzinfo) if told_elsewhere else told
+        return event.but(at=there, until=event.until + (there - event.at) if event.until else None)
+
+    return each(record, ids, at_the_same_clock)
 
 
-def shown(record: Record) -> tuple[Event, ...]:
-    """Return the events that tell the story."""
-    return tuple(event for event in record.events if event.shown)
+def starred(record: Record, *ids: str) -> Record:
+    """Star events, or take the stars away where all of them have one; a star also shows what was hidden."""
+    star = not all(event.star for event in chosen(record, ids))
+    return each(record, ids, lambda event: event.but(star=star, hidden=False))
+
+
+def kept_aside(record: Record, *ids: str) -> Record:
+    """Hide events as evidence, or show them again where all of them are hidden."""
+    hide = not all(event.hidden for event in chosen(record, ids))
+    return each(record, ids, lambda event: event.but(hidden=hide, star=event.star and not hide))
+
+
+def of_kind(record: Record, kind: Kind, *ids: str) -> Record:
+    """Give events another kind."""
+    return each(record, ids, lambda event: event.but(kind=kind))

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 
 from noblame.capture.grammar import Captured
 from noblame.editor.changes import Change
+from noblame.editor.commands import Command, footer
 from noblame.editor.situation import Situation
 from noblame.model import Entry, Part, Record
 from noblame.ui.desk import Desk
@@ -59,9 +60,17 @@ class Pane(Vertical):
         """Take Tab or Shift+Tab from the capture line; say whether it meant something here."""
         return False
 
+    def pressed(self, key: str) -> bool:
+        """Take a key from the list before anything else does; say whether it meant something here."""
+        return False
+
     def hint(self) -> Line:
         """Return the line below an empty capture line: what can be typed here."""
         raise NotImplementedError
+
+    def list_keys(self) -> tuple[Command, ...]:
+        """Return the commands that the footer names while the list has the keys."""
+        return footer(self.part)
 
     def line_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys that mean something here while typing, with their names."""

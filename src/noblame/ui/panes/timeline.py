@@ -1,28 +1,26 @@
 """The timeline pane: phases above, events below, one line typed at the bottom."""
 
-from collections.abc import Callable
-from typing import get_args
-
 from textual.app import ComposeResult
 
 from noblame.analysis.durations import in_words
 from noblame.analysis.missing import missing
 from noblame.analysis.phases import impact, phases, response
-from noblame.capture.grammar import Captured, parse
+from noblame.analysis.story import story
+from noblame.capture.grammar import Captured
 from noblame.editor.changes import Change
-from noblame.editor.edits import events
-from noblame.editor.edits.entries import replace
-from noblame.editor.situation import Situation, context, midpoint
+from noblame.editor.situation import Situation
 from noblame.model import KINDS, Kind, Record
 from noblame.ui.desk import Desk
 from noblame.ui.ink import Line, Sheet, Span, clipped, line, width_of
-from noblame.ui.panes.pane import Pane
-from noblame.ui.panes.timeline_page import TimelinePage, ZoneMode, told
-from noblame.ui.rows import Page
+from noblame.ui.panes.timeline_moment import asking_line, walk_lines
+from noblame.ui.panes.timeline_page import TimelinePage
+from noblame.ui.panes.timeline_reading import Reading
 from noblame.ui.tones import KIND_TONES, PHASE_TONES
 
+_DRAWN = frozenset({"incident", "events", "notes", "people"})
 
-class TimelinePane(Pane):
+
+class TimelinePane(Reading):
     """Told in order, with the gaps asked about; what is typed stands at once where it belongs."""
 
     part = "timeline"
@@ -30,24 +28,47 @@ class TimelinePane(Pane):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._phases = Sheet(id="phases")
+        self._head = Sheet([()], id="timeline-head")
+        self._below = Sheet([()], id="timeline-below")
         self._kind: Kind | None = None
-        self._everything = False
-        self._zone: ZoneMode = "session"
 
     def compose(self) -> ComposeResult:
-        """Phase strip, events."""
+        """Phase strip, day and zone, events, what to ask."""
         yield self._phases
+        yield self._head
         yield self.rows
+        yield self._below
 
-    def page(self, width: int) -> Page:
+    def page(self, width: int) -> TimelinePage:
         """Return the events."""
-        return TimelinePage(self.record, width, everything=self._everything, zone=self._zone)
+        return TimelinePage(self.record, width, self.view)
 
     def draw(self, change: Change | None = None) -> None:
-        """Draw the strip and the events."""
+        """Draw the strip, the events and what stands around them; the clock alone changes nothing here."""
+        if change is not None and not change.parts & _DRAWN:
+            return
         roomy = self.size.width >= 100 and self.size.height >= 20
         self._phases.show(phase_strip(self.record, self.size.width) if roomy else ())
         super().draw(change)
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        """Say on which day the cursor stands, and what to ask there."""
+        page, width = self.rows.page, self.size.width
+        if not isinstance(page, TimelinePage) or not width:
+            return
+        event = self.record.event(self.selected)
+        self._head.show([clipped(page.head(event), width - 1)])
+        below: list[Line] = [()] if self.size.height >= 20 else []
+        if event:
+            if self.walking:
+                below += [*([] if below else [()]), *walk_lines(self.record, event, page.zone, width)]
+            below.append(asking_line(self.record, event, self.own_questions, width))
+        self._below.show(below)
+
+    def pressed(self, key: str) -> bool:
+        """Let Escape let go of what is marked, filtered or walked through, one after the other."""
+        return key == "escape" and self.escaped()
 
     def situation(self) -> Situation:
         """Return what a line typed here is about."""
@@ -62,8 +83,18 @@ class TimelinePane(Pane):
                 ("/import", "accent"),
                 (" brings chat and alerts in", "muted"),
             )
+        if not story(self.record.events) and not self.view.sifting:
+            return line(
+                ("Escape, then ", "muted"),
+                ("a", "accent"),
+                (" shows the imported rows, ", "muted"),
+                ("n", "accent"),
+                (" goes to the first that may matter", "muted"),
+            )
         if self._kind:
             return line(("next is ", "muted"), (self._kind, KIND_TONES[self._kind]), ("   tab another kind", "muted"))
+        if remark := self._remark():
+            return line((remark, "muted"))
         wanted = missing(self.record)
         return (
             line((wanted[0].sentence, "muted"))
@@ -89,108 +120,12 @@ class TimelinePane(Pane):
         else:
             self.desk.say(f"Kept as {captured.target}: {captured.text}")
 
-    def show_everything(self) -> None:
-        """Show imported rows that nobody starred yet."""
-        self._everything = True
-        self.draw()
-
-    # Commands.
-
-    def _apply(self, label: str, edit: Callable[[Record, str], Record]) -> None:
-        chosen = self.selected
-        event = self.record.event(chosen)
-        clock = told(event.at, event.precision) if event and event.at else ""
-        self.desk.editor.apply(f"{label} {clock}".strip(), lambda record: edit(record, chosen))
-        self.desk.look_at(chosen)
-
-    def do_insert(self) -> None:
-        """Begin a line with the time halfway to the next event."""
-        ids = [target.id for target in self.rows.page.targets]
-        place = ids.index(self.selected)
-        following = ids[place + 1] if place + 1 < len(ids) else ""
-        middle = midpoint(self.record, (self.selected, following))
-        zone = context(self.record, self.situation()).zone
-        self.desk.prefill(f"{middle.astimezone(zone):%H:%M} " if middle else "")
-
-    def do_earlier(self) -> None:
-        """Move the event a minute back."""
-        self._apply("move", lambda record, chosen: events.nudged(record, chosen, -1))
-
-    def do_later(self) -> None:
-        """Move the event a minute on."""
-        self._apply("move", lambda record, chosen: events.nudged(record, chosen, 1))
-
-    def do_star(self) -> None:
-        """Star the event or take the star away."""
-        self._apply("star", events.starred)
-
-    def do_hide(self) -> None:
-        """Keep the event aside, or show it again."""
-        self._apply("hide", events.kept_aside)
-
-    def do_kind(self) -> None:
-        """Turn to the next kind."""
-        event = self.record.event(self.selected)
-        if event:
-            kind = KINDS[(KINDS.index(event.kind) + 1) % len(KINDS)]
-            self._apply("kind of", lambda record, chosen: events.of_kind(record, chosen, kind))
-
-    def do_retime(self) -> None:
-        """Ask for another time."""
-        chosen = self.selected
-        event = self.record.event(chosen)
-        if event is None:
-            return
-
-        def answered(text: str) -> None:
-            captured = parse(f"{text} x", context(self.record, Situation(self.desk.now(), "timeline", chosen)))
-            if captured.at is None:
-                self.desk.say(f"{text} is not a time; 14:31, ~14:30 and 16 Jan 00:10 are.")
-                return
-            self.desk.editor.apply(
-                f"retime {told(captured.at, captured.precision)}",
-                lambda record: replace(record, chosen, at=captured.at, precision=captured.precision, until=captured.until),
-            )
-            self.desk.look_at(chosen)
-
-        zone = context(self.record, self.situation()).zone
-        self.desk.ask("new time", answered, given=told(event.at.astimezone(zone), event.precision) if event.at else "")
-
-    def do_evidence(self) -> None:
-        """Ask for a link, a ticket or a quote."""
-        chosen = self.selected
-
-        def answered(text: str) -> None:
-            event = self.record.event(chosen)
-            if event and text:
-                self.desk.editor.apply(
-                    f"evidence for {chosen}", lambda record: replace(record, chosen, evidence=(*event.evidence, text))
-                )
-
-        self.desk.ask("evidence", answered)
-
-    def do_join(self) -> None:
-        """Join the event into the one above."""
-        ids = [target.id for target in self.rows.page.targets]
-        place = ids.index(self.selected)
-        if place == 0:
-            self.desk.say("There is no event above to join it into.")
-            return
-        self._apply("join", lambda record, chosen: events.joined(record, chosen, ids[place - 1]))
-
-    def do_all(self) -> None:
-        """Show every row, or only the story."""
-        self._everything = not self._everything
-        self.draw()
-        self.desk.say(
-            "Every row is shown; s stars what belongs to the story." if self._everything else "Only the story is shown."
-        )
-
-    def do_zone(self) -> None:
-        """Turn to the next way of telling time."""
-        modes: tuple[ZoneMode, ...] = get_args(ZoneMode)
-        self._zone = modes[(modes.index(self._zone) + 1) % len(modes)]
-        self.draw()
+    def _remark(self) -> str:
+        """Say why the row under the cursor may be worth a look."""
+        page, event = self.rows.page, self.record.event(self.selected)
+        if event is None or not isinstance(page, TimelinePage):
+            return ""
+        return (page.candidates.before_signal(event) if event.shown else page.candidates.why(event)).capitalize()
 
 
 def phase_strip(record: Record, width: int) -> tuple[Line, ...]:

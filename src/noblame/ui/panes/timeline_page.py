@@ -3,54 +3,78 @@
 Only what is in sight is drawn, so the rows here are references; a line is made when it is asked for.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, tzinfo
-from typing import Literal, NamedTuple
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import takewhile
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from noblame.analysis.cells import cells, fit
-from noblame.analysis.durations import in_words, minutes_between
+from noblame.analysis.candidates import Candidates
 from noblame.analysis.gaps import Gap, gaps
+from noblame.analysis.keeping import last_kept
 from noblame.analysis.phases import marks
-from noblame.capture.kinds import GLYPHS
+from noblame.analysis.sifting import Sieve
+from noblame.analysis.story import story
 from noblame.model import Event, Record
 from noblame.ui.header import WIDE
-from noblame.ui.ink import Line, Span, line
-from noblame.ui.rows import Target
-from noblame.ui.tones import KIND_TONES
+from noblame.ui.ink import Line, line
+from noblame.ui.panes.timeline_row import Columns, Extras, ZoneMode, event_line
+from noblame.ui.rows import Places, Target
 
-ZoneMode = Literal["session", "UTC", "T+0"]
-_KIND = max(len(kind) for kind in GLYPHS)
-_MARKS = 5
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
-class Row(NamedTuple):
-    """A line of the timeline: an event, a heading or a gap."""
+class View(NamedTuple):
+    """What of the timeline is looked at, and how its times are told."""
 
-    event: Event | None = None
-    before: Event | None = None
-    """The event it is told from."""
-    gap: Gap | None = None
+    everything: bool = False
+    """Whether imported rows are seen that nobody starred."""
+    sieve: Sieve = Sieve()
+    zone: ZoneMode = "session"
+
+    @property
+    def sifting(self) -> bool:
+        """Whether more than the story is seen."""
+        return self.everything or bool(self.sieve)
+
+
+class Heading(NamedTuple):
+    """The line above a day; without one, above what has no time."""
+
     day: date | None = None
+
+
+Row = Event | Gap | Heading
+
+
+class Tally(NamedTuple):
+    """How many rows there are of what sort."""
+
+    imported: int
+    starred: int
+    unplaced: int
+    """Imported rows without a time that nobody set aside."""
+    folded: Counter[str]
+    """How many records are folded into an event, by its id."""
 
 
 class TimelinePage:
     """The events of a record that are to be seen, laid out for a width."""
 
-    def __init__(self, record: Record, width: int, *, everything: bool, zone: ZoneMode) -> None:
+    def __init__(self, record: Record, width: int, view: View) -> None:
         self.record = record
-        self._width = width
-        self._zone = zone
-        self._shown_zone: tzinfo = ZoneInfo("UTC" if zone == "UTC" else record.incident.zone)
-        self._events = [event for event in record.events if everything or event.shown]
-        self._everything = everything
+        self._view = view
+        self.zone: tzinfo = ZoneInfo("UTC" if view.zone == "UTC" else record.incident.zone)
+        self._events = _seen(record, view)
+        self._first_day: date | None = None
         self._rows = self._laid_out()
-        self._targets = [Target(row.event.id, n) for n, row in enumerate(self._rows) if row.event]
+        rows = [number for number, row in enumerate(self._rows) if isinstance(row, Event)]
+        self._targets = Places([event.id for event in self._events], rows)
         self._questions = {note.about for note in record.notes if note.kind == "question" and note.open}
-        start = marks(record).start
-        self._start = start.at if start else next((event.at for event in self._events if event.at), None)
-        self._time = max((len(self._clock(event)) for event in self._events), default=5)
-        self._who = min(16 if width >= WIDE else 8, max((cells(_who(event)) for event in self._events), default=0))
+        self._candidates = Candidates.of(record)
+        self._columns = Columns.of(self._events, width, self.zone, self._start() if view.zone == "T+0" else None)
 
     @property
     def height(self) -> int:
@@ -62,105 +86,109 @@ class TimelinePage:
         """The events."""
         return self._targets
 
-    def _laid_out(self) -> list[Row]:
-        rows: list[Row] = []
-        asked = {gap.before.id: gap for gap in gaps(self.record.events)}
-        day: date | None = None
-        before: Event | None = None
-        for event in self._events:
-            today = event.at.astimezone(self._shown_zone).date() if event.at else None
-            if not rows or (today != day and self._zone != "T+0"):
-                rows.append(Row(day=today))
-                day = today
-            rows.append(Row(event=event, before=before))
-            if not self._everything and (gap := asked.get(event.id)):
-                rows.append(Row(gap=gap))
-            before = event
-        return rows
+    @property
+    def candidates(self) -> Candidates:
+        """What makes a row worth a look."""
+        return self._candidates
 
     def line(self, row: int) -> Line:
         """Return one line."""
         item = self._rows[row]
-        if item.event is not None:
-            return self._event(item.event, item.before)
-        if item.gap is not None:
-            words = item.gap.question if self._width >= WIDE else item.gap.short
-            return line(" " * (self._time + 10), (f"── {words} ──", "ask"))
-        return self._heading(item.day, first=row == 0)
+        if isinstance(item, Heading):
+            return line((f" {_day(item.day)}", "heading"))
+        if isinstance(item, Gap):
+            words = item.question if self._columns.width >= WIDE else item.short
+            return line(" " * self._columns.indent, (f"── {words} ──", "ask"))
+        remark = self._candidates.before_signal(item) if item.shown else self._candidates.why(item)
+        records = item.count + _tally(self.record.events).folded[item.id]
+        before = next((above for above in self._rows[row - 1 :: -1] if isinstance(above, Event)), None) if row else None
+        return event_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
 
-    def _heading(self, day: date | None, *, first: bool) -> Line:
-        zone = "minutes from the start" if self._zone == "T+0" else str(self._shown_zone)
-        title = f" {day:%a} {day.day} {day:%b %Y} · {zone}" if day else " Time not known yet"
-        if not first:
-            return line((title, "heading"))
-        imported = [event for event in self.record.events if event.source]
-        if not imported:
-            return line((title, "heading"))
-        starred = sum(event.shown for event in imported)
-        told = f"{starred} of {len(imported)} imported rows starred"
-        hidden = len(imported) - starred
-        kept = " · all rows shown" if self._everything else f" · {hidden} hidden as evidence" if hidden else ""
-        return line((title, "heading"), (f"   {told}{kept}", "muted"))
+    def head(self, chosen: Event | None) -> Line:
+        """Return the line above the rows: the day of the cursor, the zone, and what is not seen."""
+        if not self.record.events:
+            return ()
+        zone = "minutes from the start" if self._view.zone == "T+0" else str(self.zone)
+        day = chosen.at.astimezone(self.zone).date() if chosen and chosen.at else None if chosen else self._first_day
+        title = f"{_day(day)} · {zone}" if self._events else zone
+        return line((f"  {title}", "heading"), ("   " + self._told(_tally(self.record.events)), "muted"))
 
-    def _event(self, event: Event, before: Event | None) -> Line:
-        dim = not event.shown
-        tone = "muted" if dim else "text"
-        star = "★" if event.source and event.star else "☆" if event.source and self._everything else " "
-        head = (
-            Span(f" {self._clock(event):<{self._time}} ", tone),
-            Span(f" {_delta(before, event):<5}", "muted"),
-            Span(f"{GLYPHS[event.kind]} {event.kind:<{_KIND}} ", "muted" if dim else KIND_TONES[event.kind]),
-        )
-        used = sum(cells(span.text) for span in head)
-        room = self._width - used - self._who - _MARKS - 3
-        text = fit(event.text + (f"  ×{event.count}" if event.count > 1 else ""), room)
-        who = fit(_who(event), self._who)
-        return (
-            *head,
-            Span(text + " " * (room - cells(text)) + " ", tone),
-            Span(who + " " * (self._who - cells(who)) + " ", "muted"),
-            *self._side(event),
-            Span(star, "warn"),
-        )
+    def _told(self, tally: Tally) -> str:
+        if self._view.sieve:
+            return f"{self._view.sieve.said}: {len(self._events):,} of {len(self.record.events):,} rows · esc shows all"
+        if not tally.imported:
+            return ""
+        hidden = tally.imported - tally.starred
+        facts = [f"{tally.starred:,} of {tally.imported:,} imported rows starred"]
+        if self._view.everything:
+            facts.append("all rows shown")
+        elif hidden:
+            facts.append(f"{hidden:,} hidden as evidence")
+        if tally.unplaced:
+            facts.append(f"{tally.unplaced:,} without a time")
+        return " · ".join(facts)
 
-    def _side(self, event: Event) -> Line:
-        """Return the marks at the right: evidence, open questions, two versions."""
-        spans: list[Span] = []
-        if event.evidence:
-            spans.append(Span(f"⌁{len(event.evidence)}", "teal"))
-        if event.id in self._questions:
-            spans.append(Span("?", "warn"))
-        if event.disputed:
-            spans.append(Span("≠", "violet"))
-        return (*spans, Span(" " * max(0, _MARKS - 1 - sum(len(span.text) for span in spans))))
+    def _laid_out(self) -> list[Row]:
+        """Return the rows: a heading before each day but the first, whose heading stands above them all."""
+        rows: list[Row] = []
+        placed = bisect_left(self._events, 1, key=lambda event: event.at is None)
+        begin = 0
+        while begin < placed:
+            today = _instant(self._events[begin]).astimezone(self.zone).date()
+            midnight = datetime.combine(today + timedelta(days=1), time(), self.zone).astimezone(UTC)
+            end = placed
+            if self._view.zone != "T+0":
+                end = bisect_left(self._events, midnight, begin, placed, key=_instant)
+                rows += [Heading(today)] if begin else []
+            self._first_day = self._first_day or today
+            rows += self._events[begin:end]
+            begin = max(end, begin + 1)
+        if 0 < placed < len(self._events):
+            rows.append(Heading())
+        return self._asked_about([*rows, *self._events[placed:]])
 
-    def _clock(self, event: Event) -> str:
-        """Return the time of an event in the zone that is shown, as well as it is known."""
-        if event.at is None:
-            return "--:--"
-        if self._zone == "T+0" and self._start:
-            minutes = minutes_between(self._start, event.at)
-            return f"{'-' if minutes < 0 else '+'}{in_words(abs(minutes))}"
-        return told(event.at.astimezone(self._shown_zone), event.precision, seconds=self._width >= WIDE)
+    def _asked_about(self, rows: list[Row]) -> list[Row]:
+        """Return the rows with the gaps between them; while rows are sifted they stand too thick for gaps."""
+        if self._view.sifting:
+            return rows
+        asked = {gap.before.id: gap for gap in gaps(self.record.events, self.record.incident.gap_minutes)}
+        both = ((row, asked.get(row.id) if isinstance(row, Event) else None) for row in rows)
+        return [item for pair in both for item in pair if item is not None]
 
-
-def told(at: datetime, precision: str, *, seconds: bool = True) -> str:
-    """Return a time of day no better than it is known: ``~14:30``, ``14:3?``, ``14:31:20``."""
-    clock = f"{at:%H:%M}"
-    if precision == "day":
-        return "all day"
-    if precision == "ten":
-        return f"{clock[:-1]}?"
-    if precision == "second" and seconds and at.second:
-        return f"{at:%H:%M:%S}"
-    return f"~{clock}" if precision == "about" else clock
+    def _start(self) -> datetime | None:
+        """Return the instant that minutes count from: the first mark, else the first event."""
+        first = marks(self.record).start or next((event for event in self._events if event.at), None)
+        return first.at if first else None
 
 
-def _delta(before: Event | None, event: Event) -> str:
-    if before is None or before.at is None or event.at is None or before.at == event.at:
-        return ""
-    return f"+{in_words(minutes_between(before.at, event.at))}"
+def _seen(record: Record, view: View) -> list[Event]:
+    if view.sieve:
+        return [event for event in record.events if view.sieve.fits(event)]
+    if view.everything:
+        return [event for event in record.events if not event.hidden and not event.part_of]
+    return list(story(record.events))
 
 
-def _who(event: Event) -> str:
-    return ", ".join(event.who)
+def _instant(event: Event) -> datetime:
+    """Return when an event was; one without a time comes last."""
+    return event.at or _END_OF_TIME
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}" if day else "Time not known yet"
+
+
+@last_kept
+def _tally(events: tuple[Event, ...]) -> Tally:
+    imported = sum([bool(event.source) for event in events])
+    folded: Counter[str] = Counter()
+    parent = {event.id: event for event in events if event.part_of}
+    for event in parent.values():
+        head = event.part_of
+        for _ in parent:
+            folded[head] += event.count
+            if head not in parent:
+                break
+            head = parent[head].part_of
+    unplaced = sum(1 for event in takewhile(lambda event: event.at is None, reversed(events)) if event.source and event.open)
+    return Tally(imported, sum(1 for event in story(events) if event.source), unplaced, folded)

@@ -16,7 +16,7 @@ from noblame.capture.context import Context
 from noblame.capture.grammar import Captured, parse
 from noblame.capture.writing import write
 from noblame.editor.changes import Change
-from noblame.editor.commands import COMMANDS, Command, command, footer, named, shown_key
+from noblame.editor.commands import COMMANDS, Command, command, named, shown_key
 from noblame.editor.editor import Editor
 from noblame.editor.situation import context
 from noblame.editor.taking import rewrite, take
@@ -140,9 +140,17 @@ class MeetingScreen(Screen[None]):
         """Show a sentence below the capture line until the next key."""
         self.dock.say(words)
 
-    def ask(self, question: str, then: Callable[[str], None], *, given: str = "") -> None:
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        given: str = "",
+        live: Callable[[str], None] | None = None,
+        tells: str = "",
+    ) -> None:
         """Let the capture line ask for one thing."""
-        self.dock.ask(question, then, given=given)
+        self.dock.ask(question, then, given=given, live=live, tells=tells)
 
     def prefill(self, text: str) -> None:
         """Put the beginning of a line into the capture line."""
@@ -252,6 +260,8 @@ class MeetingScreen(Screen[None]):
         if key in steps or key in ("pageup", "pagedown"):
             page = rows.size.height - 1
             rows.move(steps.get(key) or (page if key == "pagedown" else -page))
+        elif self.pane.pressed(key):
+            pass
         elif key in ("slash", "i", "escape") or (key == "tab" and self.viewed != "analysis"):
             self.dock.field.focus()
             if key == "slash" and not self.dock.field.text:
@@ -308,7 +318,7 @@ class MeetingScreen(Screen[None]):
         elif self.dock.field.has_focus:
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
-            items = [*((shown_key(item.keys[0]), item.title) for item in footer(self.viewed)[:5]), ("i", "type")]
+            items = [*((shown_key(item.keys[0]), item.title) for item in self.pane.list_keys()[:5]), ("i", "type")]
         help_item = ("f1" if self.dock.field.has_focus else "?", "help")
         while items and sum(len(key) + len(title) + 4 for key, title in (*items, help_item)) > self.size.width - 1:
             items.pop()

@@ -1,0 +1,28 @@
+"""The rows that are not in sight, counted by the reason."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from noblame.model import Event, Record
+from noblame.ui.ink import Line, line
+from noblame.ui.rows import Lines, Target
+
+_SORTS: tuple[tuple[str, str, Callable[[Event], bool]], ...] = (
+    ("is:unplaced", "without a time: r gives it one", lambda event: event.at is None and event.open),
+    ("is:folded", "folded into another row", lambda event: bool(event.part_of)),
+    ("is:aside -is:noise", "set aside by hand", lambda event: event.hidden and not event.aside),
+)
+
+
+def aside_page(record: Record) -> Lines:
+    """Return the sorts of rows that are not in sight; the id of each target is the filter that shows them."""
+    found = [(words, why, sum(map(fits, record.events))) for words, why, fits in _SORTS]
+    reasons = Counter(event.aside for event in record.events if event.hidden and event.aside)
+    found += [(f'noise:"{reason}"', reason, count) for reason, count in reasons.most_common()]
+    lines: list[Line] = []
+    targets: list[Target] = []
+    for words, why, count in found:
+        if count:
+            targets.append(Target(words, len(lines)))
+            lines.append(line((f"{count:>8,}  ", "strong"), why))
+    return Lines(tuple(lines), tuple(targets))

@@ -1,0 +1,155 @@
+"""How thousands of imported rows become the story: filter, mark, jump."""
+
+from typing import get_args
+
+from noblame.analysis.sifting import Sieve, sieve
+from noblame.editor.commands import Command, command
+from noblame.editor.edits import sources
+from noblame.ui.panes.timeline_aside import aside_page
+from noblame.ui.panes.timeline_editing import Editing
+from noblame.ui.panes.timeline_page import TimelinePage, View
+from noblame.ui.panes.timeline_row import ZoneMode
+
+FILTER_HELP = "words  @person  #kind  from:slack  is:unplaced  -without   esc shows all"
+
+_SIFTING = ("star", "hide", "next_candidate", "filter", "mark")
+
+
+class Sifting(Editing):
+    """The part of the timeline that says which rows are seen and which are worth a look."""
+
+    view = View()
+
+    def look(self, view: View) -> None:
+        """See other rows, or the same told otherwise; the cursor stays on its event."""
+        if view != self.view:
+            self.view = view
+            self.draw()
+            self.desk.refresh_foot()
+
+    def list_keys(self) -> tuple[Command, ...]:
+        """While rows are sifted the keys that sift are of more use than those that write."""
+        return tuple(map(command, _SIFTING)) if self.view.sifting else super().list_keys()
+
+    def show_everything(self) -> None:
+        """Show imported rows that nobody starred yet."""
+        self.look(View(True, Sieve(), self.view.zone))
+
+    def do_all(self) -> None:
+        """Show every row, or only the story."""
+        self.look(View(not self.view.everything, Sieve(), self.view.zone))
+        self.desk.say(
+            "Every row is shown; n goes to what may matter, s stars it." if self.view.everything else "Only the story is shown."
+        )
+
+    def do_zone(self) -> None:
+        """Turn to the next way of telling time."""
+        modes: tuple[ZoneMode, ...] = get_args(ZoneMode)
+        self.look(self.view._replace(zone=modes[(modes.index(self.view.zone) + 1) % len(modes)]))
+
+    # Filter.
+
+    def sift(self, words: str) -> None:
+        """See only the rows that words mean; no words show what was seen before."""
+        self.look(self.view._replace(sieve=sieve(words)))
+
+    def do_filter(self) -> None:
+        """Type what to look for; the rows follow at every letter."""
+
+        def answered(words: str) -> None:
+            self.sift(words)
+            self.rows.focus()
+
+        self.desk.ask("show only", answered, given=self.view.sieve.said, live=self.sift, tells=FILTER_HELP)
+
+    def do_aside(self) -> None:
+        """List what was set aside and why; Enter shows those rows."""
+        from noblame.ui.screens.page import PageScreen
+
+        page = aside_page(self.record)
+        if not page.targets:
+            self.desk.say("Nothing was set aside, and every row has a time.")
+            return
+
+        def answered(words: str | None) -> None:
+            if words:
+                self.sift(words)
+                self.rows.focus()
+
+        screen = PageScreen("rows that are not in sight", page, enter="show these rows")
+        self.app.push_screen(screen, answered)  # pyright: ignore[reportUnknownMemberType] any app will do
+
+    # Mark and jump.
+
+    def do_mark(self) -> None:
+        """Begin a stretch of rows, or end it."""
+        self.rows.mark(on=not self.rows.marked)
+
+    def do_mark_down(self) -> None:
+        """Mark down to the next row."""
+        self._extend(1)
+
+    def do_mark_up(self) -> None:
+        """Mark up to the row above."""
+        self._extend(-1)
+
+    def _extend(self, step: int) -> None:
+        if not self.rows.marked:
+            self.rows.mark()
+        self.rows.move(step)
+
+    def do_next_candidate(self) -> None:
+        """Go to the next row that may matter."""
+        self._jump(1)
+
+    def do_previous_candidate(self) -> None:
+        """Go back to the row before that may matter."""
+        self._jump(-1)
+
+    def _jump(self, step: int) -> None:
+        """Go to the nearest candidate in one direction and say why it is one."""
+        if not self.view.sifting:
+            self.show_everything()
+        page = self.rows.page
+        if not isinstance(page, TimelinePage):
+            return
+        ids = [target.id for target in page.targets]
+        here = ids.index(self.selected) if self.selected in ids else -1
+        events = {event.id: event for event in self.record.events}
+        rest = ids[here + 1 :] if step > 0 else ids[: max(here, 0)][::-1]
+        found = next((event_id for event_id in rest if page.candidates.why(events[event_id])), "")
+        if not found:
+            self.desk.say("No other row this way stands out; filter with f, or go back with N.")
+            return
+        self.desk.look_at(found)
+
+    def escaped(self) -> bool:
+        """Let go of the mark, then of the filter; say whether there was one."""
+        if self.rows.marked:
+            self.rows.mark(on=False)
+        elif self.view.sieve:
+            self.sift("")
+        else:
+            return False
+        return True
+
+    # The clock of a source.
+
+    def do_shift(self, words: str = "") -> None:
+        """Move all rows of the source under the cursor, or read its clock in another zone."""
+        event = self.record.event(self.selected)
+        if event is None or not event.source:
+            self.desk.say("Put the cursor on an imported row; its whole source is set right.")
+            return
+        source = event.source
+        if not words.strip():
+            self.desk.ask(f"set {source} right by", self.do_shift, given="+30s")
+            return
+        step = sources.correction(words)
+        if step is None:
+            self.desk.say(f"{words.strip()} is neither a shift such as -40s or +2m nor a zone such as Europe/Prague.")
+            return
+        here = self.selected
+        self.desk.editor.apply(f"set {source} right by {words.strip()}", lambda record: sources.set_right(record, source, step))
+        self.desk.look_at(here)
+        self.desk.say(f"All {len(sources.of_source(self.record, source)):,} rows of {source} are set right by {words.strip()}.")
