@@ -14,7 +14,7 @@ from noblame.importers.registry import IMPORTERS, read
 from noblame.importers.source import read_source
 
 SAMPLES = os.environ.get("NOBLAME_SAMPLES")
-FOLDERS = {"slack", "alertmanager", "csv_timeline"}
+FOLDERS = {"slack", "alertmanager", "csv_timeline", "discord", "mattermost", "msteams"}
 """Those whose formats are read so far."""
 
 EXPECTED = sorted(Path(SAMPLES, "imports").glob("*/*.expected.json")) if SAMPLES else []
