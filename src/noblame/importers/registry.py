@@ -1,6 +1,20 @@
 """All formats, and which of them a source is."""
 
-from noblame.importers import alertmanager, delimited, discord, json_lines, mattermost, msteams, slack, zulip
+from noblame.importers import (
+    alertmanager,
+    captions,
+    delimited,
+    discord,
+    irc,
+    json_lines,
+    markdown,
+    mattermost,
+    msteams,
+    shell_history,
+    slack,
+    zoom_chat,
+    zulip,
+)
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
@@ -12,6 +26,11 @@ IMPORTERS: tuple[Importer, ...] = (
     mattermost.IMPORTER,
     msteams.IMPORTER,
     zulip.IMPORTER,
+    irc.IMPORTER,
+    zoom_chat.IMPORTER,
+    captions.IMPORTER,
+    shell_history.IMPORTER,
+    markdown.IMPORTER,
     alertmanager.IMPORTER,
     delimited.IMPORTER,
     json_lines.IMPORTER,

@@ -56,6 +56,14 @@ class Source:
         return Decoded() if self.container or not self.members else decode(self.members[0].content)
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of a plain file; only CR and LF end one, because chats write other controls inside of lines."""
+        text = self.decoded.text
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return tuple(text.removesuffix("\n").split("\n")) if text else ()
+
+    @cached_property
     def documents(self) -> Documents:
         """The JSON values of a plain file; none where it is not JSON."""
         return documents(self.decoded.text)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from hashlib import sha256
 
 from noblame.importers.base import Reading, Row, Warnings, reading
 from noblame.importers.bot_words import posted
@@ -21,6 +22,7 @@ class Talk:
         self.records = 0
         self._rows: dict[str, Row] = {}
         self._private: list[str] = []
+        self._told: Counter[str] = Counter()
 
     def unreadable(self, place: str, found: Documents) -> None:
         """Count the lines or the file that are no JSON."""
@@ -34,6 +36,12 @@ class Talk:
         """Count and say what could not become a row."""
         self.skipped[reason or sentence] += 1
         self.warnings.add(place, f"{sentence}, so it is left out", reason or sentence)
+
+    def told(self, words: str) -> str:
+        """Return a key for what has none of its own: of the words, numbered where the same is told again."""
+        key = sha256(words.encode(errors="replace")).hexdigest()[:16]
+        self._told[key] += 1
+        return key if self._told[key] == 1 else f"{key}-{self._told[key]}"
 
     def say(
         self,
