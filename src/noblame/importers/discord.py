@@ -28,7 +28,7 @@ _PRIVATE = ("DirectTextChat", "DirectGroupTextChat", "DM", "GroupDM")
 
 
 def _sniff(source: Source) -> float:
-    head = next((mapping(value) for value in source.heads), {})
+    head = mapping(source.heads[0]) if source.heads else mapping(None)
     return 0.97 if {"guild", "channel", "messages"} <= head.keys() else 0.0
 
 

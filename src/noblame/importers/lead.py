@@ -19,7 +19,7 @@ _DAY = (
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+(?P<n2>{_MONTH})(?:[,\s-]+(?P<y2>\d{{4}}))?"
     rf"|(?P<n3>{_MONTH})\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?P<y3>\d{{4}}))?"
     r"|(?P<a4>\d{1,2})(?P<cut>[/.])(?P<b4>\d{1,2})(?P=cut)(?P<y4>\d{4})"
-    r")(?![\d:])"
+    r")(?!\d|:\d)"
 )
 _TIME = (
     r"(?P<about>~|\u2248|\u00b1|ca\.?\s+|c\.\s*|(?:approx(?:imately)?|around|about|roughly|circa)\.?\s+)?"
@@ -71,12 +71,12 @@ def lead(text: str) -> Lead | None:
         return Lead(_words(line[dated.end() :]), *day, precision="day")
     clock, precision = hand
     place, zone, until = at.end(), "", None
-    place, zone = _zone(line, place)
+    place, zone = _zone(line, place, west=bool(at["s"]))
     if (cut := _UNTIL.match(line, place)) and cut.end() > place and (end := _AT.match(line, cut.end())):
         ends = _hand(end, dotted=day is not None)
         if ends is not None:
             until, place = ends[0], end.end()
-            place, later = _zone(line, place)
+            place, later = _zone(line, place, west=bool(end["s"]))
             zone = zone or later
     rest = line[place:]
     if rest[:1].isalnum() or rest[:1] == "%":
@@ -92,12 +92,16 @@ def _words(rest: str) -> str:
     return (opened[0] + bare) if opened and taken.rstrip("`*_([").endswith((" ", "\t")) else bare
 
 
-def _zone(line: str, place: int) -> tuple[int, str]:
+def _zone(line: str, place: int, *, west: bool) -> tuple[int, str]:
+    """Return where the words go on and the zone before them.
+
+    An offset behind a minus is one only after seconds: ``10:00-10:30`` is a stretch of time.
+    """
     found = _ZONE.match(line, place)
     if not found:
         return place, ""
     said = found["zone"]
-    known = said in ("Z", "z") or said[:1] in "+-" or zone_in(said) == said
+    known = said == "Z" or said[0] == "+" or (said[0] == "-" and west) or zone_in(said) == said
     return (found.end(), said) if known else (place, "")
 
 

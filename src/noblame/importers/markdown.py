@@ -4,12 +4,14 @@ The date of an entry is its own, else the one of the nearest day above it in the
 the timeline's prose, the head or the title say: timelines are right more often than titles.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 from noblame.importers.base import Hints, Importer, Reading, Row, Warnings, reading
 from noblame.importers.lead import days_in
 from noblame.importers.markdown_blocks import Block, Page, page
+from noblame.importers.markdown_fields import front_fields
 from noblame.importers.markdown_record import Document
 from noblame.importers.markdown_sections import Section, sections
 from noblame.importers.source import Source
@@ -40,7 +42,7 @@ def _sniff(source: Source) -> float:
     told = sum(1 for section in found if section.role)
     if any(section.role == "timeline" for section in found) and timed:
         return 0.95
-    if told >= _FEW and headings >= _FEW:
+    if told >= _FEW and (headings >= _FEW or timed):
         return 0.9
     return 0.6 if timed >= _FEW and (headings or rows or items) else 0.3 if told and headings else 0.0
 
@@ -65,11 +67,15 @@ def _read(source: Source, hints: Hints) -> Reading:
     day = _day(paper, found, timeline, entries, document)
     rows = Rows(source.name, hints, warnings, day, zone, paper.references)
     made = _made(rows, entries, collector)
-    kept = hints.zone or zone
-    record = document.record(place_of(kept) if kept else "")
+    record = document.record(place_of(rows.wall.applied or zone or hints.zone or ""))
+    left = len(paper.front) - len(front_fields(paper))
+    skipped = Counter({"field of the front matter": left}) if left else Counter[str]()
     if not made:
         warnings.add(source.name, "has no timeline whose entries begin with times")
-    return replace(reading("markdown", len(entries.entries), made, warnings=warnings, zone=rows.wall.applied), document=record)
+    return replace(
+        reading("markdown", len(entries.entries), made, skipped=skipped, warnings=warnings, zone=rows.wall.applied),
+        document=record,
+    )
 
 
 def _timeline(found: list[Section]) -> Section | None:

@@ -9,6 +9,7 @@ from noblame.importers.links import link
 from noblame.importers.markdown_blocks import Block
 from noblame.importers.markdown_words import plain
 from noblame.model import ACTION_KINDS, PRIORITIES, Action, clean_line
+from noblame.model.action import ActionStatus
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|#\d+)\s+")
 _DONE = re.compile("^(?:\u2705|\u2714\ufe0f?|\u2611\ufe0f?|\\(?done\\)?:?|DONE:?)\\s*")
@@ -23,7 +24,7 @@ _COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kind", ("type", "category", "kind")),
     ("number", ("id", "no", "nr", "number")),
 )
-_STATUS = (
+_STATUS: tuple[tuple[re.Pattern[str], ActionStatus], ...] = (
     (re.compile(r"done|closed|complete|resolved|fixed|merged|shipped|^x$|\u2705|\u2714", re.IGNORECASE), "done"),
     (re.compile(r"progress|started|wip|ongoing|doing", re.IGNORECASE), "started"),
     (re.compile(r"won.?t|rejected|declined", re.IGNORECASE), "won't do"),
@@ -125,10 +126,17 @@ class Actions:
                 due_said="" if due else said.get("due", ""),
                 priority=next((known for known in PRIORITIES if known == priority), None),
                 kind=next((known for known in ACTION_KINDS if known == kind), None),
-                status=next((status for pattern, status in _STATUS if pattern.search(said.get("status", ""))), "open"),
+                status=_status(said.get("status", "")),
                 ticket=(urls[0] if urls and not link(ticket) else ticket) or (urls[0] if urls else ""),
-            )  # type: ignore[arg-type]
+            )
         )
+
+
+def _status(text: str) -> ActionStatus:
+    for pattern, status in _STATUS:
+        if pattern.search(text):
+            return status
+    return "open"
 
 
 def _role(title: str) -> str:

@@ -10,11 +10,12 @@ from noblame.importers.markdown_sections import Section
 from noblame.importers.markdown_words import plain
 from noblame.importers.section_words import Role
 from noblame.model import Cause, Impact, Incident, Lesson, Note, Person, Record, clean, handle
+from noblame.model.cause import CauseRole
 
 _LESSONS: dict[Role, str] = {
     "well": "well", "poorly": "poorly", "lucky": "lucky", "surprise": "surprise", "lessons": "takeaway",
 }  # fmt: skip
-_CAUSES: dict[Role, str] = {"contributing": "contributing", "trigger": "proximate", "root": "root"}
+_CAUSES: dict[Role, CauseRole] = {"contributing": "contributing", "trigger": "proximate", "root": "root"}
 _FACETS = {
     "users": "users",
     "users affected": "users",

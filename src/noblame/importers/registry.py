@@ -12,6 +12,7 @@ from noblame.importers import (
     msteams,
     shell_history,
     slack,
+    text_lines,
     zoom_chat,
     zulip,
 )
@@ -34,6 +35,7 @@ IMPORTERS: tuple[Importer, ...] = (
     alertmanager.IMPORTER,
     delimited.IMPORTER,
     json_lines.IMPORTER,
+    text_lines.IMPORTER,
 )
 
 _CLOSE = 0.1

@@ -41,5 +41,12 @@ _KINSHIP: dict[Role, tuple[Role, ...]] = {"actions": ("", "prose"), "lessons": (
 
 def role_of(title: str, above: Role = "") -> Role:
     """Return what a heading announces; under actions and lessons a heading without such words goes on with them."""
-    own = next((role for pattern, role in _WORDS if pattern.search(title)), "")
+    own = _own(title)
     return above if above and own in _KINSHIP.get(above, ()) else own
+
+
+def _own(title: str) -> Role:
+    for pattern, role in _WORDS:
+        if pattern.search(title):
+            return role
+    return ""

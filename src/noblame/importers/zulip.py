@@ -18,7 +18,7 @@ def _messages(value: Json) -> list[dict[str, Json]]:
 
 def _sniff(source: Source) -> float:
     for value in source.heads:
-        first = next(iter(_messages(value)), {})
+        first = (_messages(value) or [mapping(None)])[0]
         if {"sender_full_name", "timestamp"} <= first.keys():
             return 0.96
         if "zerver_message" in mapping(value) or {"date_sent", "rendered_content"} <= first.keys():
