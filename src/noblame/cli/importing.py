@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from noblame.cli import exits
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
 from noblame.importers.base import Hints, Reading
-from noblame.importers.merging import into
-from noblame.importers.preview import as_json, in_words
+from noblame.importers.merging import Added, into
+from noblame.importers.preview import as_json, counted, in_words
 from noblame.importers.registry import read
 from noblame.importers.source import LARGEST, read_source, source_from_bytes
 from noblame.model import Record
@@ -39,13 +40,33 @@ def run(arguments: argparse.Namespace) -> int:
     if wanted is None or arguments.dry_run:
         return exits.DONE
     file = opened(arguments, wanted)
-    record, new, known = file.record, 0, 0
+    record, all_added = file.record, list[Added]()
     for reading in readings:
         record, added = into(record, reading)
-        new, known = new + added.new, known + added.known
+        all_added.append(added)
     file.save(record)
-    tell(f"{new} rows added, {known} were known already")
+    tell(_narrated(all_added))
     return exits.DONE
+
+
+def _narrated(all_added: list[Added]) -> str:
+    """Return in a sentence what was added, hidden and joined."""
+    new, known = (sum(getattr(added, name) for added in all_added) for name in ("new", "known"))
+    noise: Counter[str] = Counter()
+    also: Counter[str] = Counter()
+    for added in all_added:
+        noise.update(dict(added.noise))
+        also.update(dict(added.pieces))
+    parts = [f"{new} rows added, {known} were known already"]
+    if unplaced := sum(added.unplaced for added in all_added):
+        parts.append(f"{unplaced} without a time wait unplaced")
+    if noise:
+        parts.append("hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in noise.most_common()))
+    if echoes := sum(added.echoes for added in all_added):
+        parts.append(f"{echoes} of a chat folded into what they repeat")
+    if also:
+        parts.append("also taken: " + ", ".join(counted(what, count) for what, count in also.items()))
+    return "; ".join(parts)
 
 
 def hints_of(arguments: argparse.Namespace) -> Hints:

@@ -12,7 +12,7 @@ from datetime import date as Day  # noqa: N812
 
 from noblame.importers.refusal import NeedsHint, Refused
 from noblame.importers.source import Source
-from noblame.model import Kind, Precision, clean_line
+from noblame.model import Kind, Precision, Record, clean_line
 
 __all__ = ["Hints", "Importer", "NeedsHint", "Reading", "Refused", "Row", "Warnings", "reading"]
 
@@ -88,6 +88,8 @@ class Reading:
     """The zone that was applied to times without an offset; empty if every time had one."""
     columns: tuple[tuple[str, str], ...] = ()
     """For tables: what was taken from which column."""
+    document: Record | None = None
+    """What a whole postmortem says beside its timeline; without events."""
 
     @property
     def noise(self) -> tuple[tuple[str, int], ...]:

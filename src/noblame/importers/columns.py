@@ -78,7 +78,7 @@ def find(header: Sequence[str], sample: Sequence[Sequence[str]], *, machine: boo
     named = text is not None and guess.ranks["time"][time] != _NO_WORD
     text = guess.longest(used) if text is None else text
     author = guess.best("author", "words", "", without=(*used, text))
-    if machine and author is not None and _plain(header[author]) not in ("user", "username"):
+    if machine and author is not None and plain_title(header[author]) not in ("user", "username"):
         author = None
     rest = (*used, text, author)
     return Columns(
@@ -95,7 +95,7 @@ class _Guess:
     def __init__(self, header: Sequence[str], sample: Sequence[Sequence[str]]) -> None:
         self._sample = sample
         self._holds = [_holds([row[column] for row in sample if column < len(row)]) for column in range(len(header))]
-        self.ranks = {role: [_rank(role, title) for title in header] for role in WORDS}
+        self.ranks = {role: [rank_of(role, title) for title in header] for role in WORDS}
 
     def best(self, role: str, *kinds: str, without: Sequence[int | None] = (), named: bool = True) -> int | None:
         """Return the column that says a role best among those that hold one of `kinds`; unless `named`, any of them will do."""
@@ -143,9 +143,9 @@ def _sort(value: str) -> str:
     return "number" if value.strip().isdecimal() else "words"
 
 
-def _rank(role: str, title: str) -> tuple[int, int]:
+def rank_of(role: str, title: str) -> tuple[int, int]:
     """Return how well a header says a role: whole, by one of its words, by a part (for scripts without spaces)."""
-    plain = _plain(title)
+    plain = plain_title(title)
     tokens = plain.split()
     best = _NO_WORD
     for place, word in enumerate(WORDS[role]):
@@ -161,7 +161,7 @@ def _rank(role: str, title: str) -> tuple[int, int]:
     return best
 
 
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
     """Return a header without case, accents, brackets and punctuation."""
     bare = re.sub(r"[(\[].*?[)\]]", " ", title[:_LONGEST_TITLE])
     letters = unicodedata.normalize("NFKD", bare.casefold())

@@ -25,6 +25,14 @@ def _safe(found: re.Match[str]) -> str:
     return bare if bare == url else re.sub(r"(?:[?#]|&amp;|&)+$", "", bare)
 
 
+def links_in(text: str) -> tuple[str, ...]:
+    """Return the web addresses that stand in a text, once each, without secrets and closing punctuation."""
+    if "://" not in text:
+        return ()
+    found = (_safe(match).rstrip(".,;:!?)]*_") for match in _URL.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
 def link(url: str) -> str:
     """Return a web address that may stand in the record; empty for any other scheme."""
     found = _URL.fullmatch(url.strip())

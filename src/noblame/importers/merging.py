@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from noblame.importers.base import Reading, Row
+from noblame.importers.echoes import joined
+from noblame.importers.merging_document import with_document
 from noblame.model import Event, Record, clean_line, in_order, next_id
 
 
@@ -26,6 +28,10 @@ class Added:
     unplaced: int = 0
     """New rows without a time that are not hidden."""
     starred: int = 0
+    echoes: int = 0
+    """Rows of chats that were folded into rows of surer sources."""
+    pieces: tuple[tuple[str, int], ...] = ()
+    """Parts of a document beside its timeline that were taken over, counted."""
 
 
 def into(record: Record, reading: Reading) -> tuple[Record, Added]:
@@ -48,6 +54,9 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
         later = _later(events[place], row)
         if later is not events[place]:
             events[place], changed = later, changed + 1
+    ids = frozenset(f"e{number + n}" for n in range(len(new)))
+    together, echoes = joined(in_order(events), ids)
+    whole, pieces = with_document(record, reading.document) if reading.document else (record, ())
     added = Added(
         new=len(new),
         known=old,
@@ -55,8 +64,10 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
         noise=tuple(Counter(row.noise for row in new if row.noise).most_common()),
         unplaced=sum(1 for row in new if row.at is None and not row.noise),
         starred=sum(1 for row in new if row.preselect),
+        echoes=echoes,
+        pieces=pieces,
     )
-    return (record.but(events=in_order(events)) if new or changed else record), added
+    return (whole.but(events=together) if new or changed else whole), added
 
 
 def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Event:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from noblame.importers.base import Reading, Row
+from noblame.importers.merging_document import pieces
 
 _SHOWN = 3
 
@@ -21,8 +22,10 @@ def _left_out(reading: Reading) -> list[tuple[str, int]]:
 def as_json(reading: Reading) -> dict[str, Any]:
     """Return the reading with the stable keys of ``noblame import --json``.
 
-    ``unplaced`` and ``warnings`` are there beside the promised ones, because neither may be lost.
+    ``unplaced`` and ``warnings`` are there beside the promised ones, because neither may be lost; ``also``
+    counts what a whole postmortem says beside its timeline.
     """
+    also = {"also": dict(pieces(reading.document))} if reading.document else {}
     return {
         "source": reading.source,
         "records": reading.records,
@@ -39,6 +42,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "skipped": [{"reason": reason, "count": count} for reason, count in _left_out(reading)],
         "unplaced": [{"text": row.text, "source_ref": row.origin} for row in reading.rows if row.at is None and not row.noise],
         "warnings": list(reading.warnings),
+        **also,
     }
 
 
@@ -56,9 +60,16 @@ def in_words(reading: Reading) -> list[str]:
     if reading.columns:
         lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
     lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in offered[:_SHOWN]]
+    if reading.document and (also := pieces(reading.document)):
+        lines.append("also: " + ", ".join(counted(what, count) for what, count in also))
     if left_out := _left_out(reading):
         lines.append("left out or hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in left_out))
     return [*lines, *reading.warnings]
+
+
+def counted(what: str, count: int) -> str:
+    """Return a part with its number, where there can be several: ``4 lessons``, ``title``."""
+    return f"{count} {what}" if what in ("impact", "causes", "lessons", "notes", "action items", "people") else what
 
 
 def _moment(row: Row) -> str:

@@ -1,12 +1,42 @@
 """All formats, and which of them a source is."""
 
-from noblame.importers import alertmanager, delimited, json_lines, slack
+from noblame.importers import (
+    alertmanager,
+    captions,
+    delimited,
+    discord,
+    irc,
+    json_lines,
+    markdown,
+    mattermost,
+    msteams,
+    shell_history,
+    slack,
+    text_lines,
+    zoom_chat,
+    zulip,
+)
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
 from noblame.model import clean_line
 
-IMPORTERS: tuple[Importer, ...] = (slack.IMPORTER, alertmanager.IMPORTER, delimited.IMPORTER, json_lines.IMPORTER)
+IMPORTERS: tuple[Importer, ...] = (
+    slack.IMPORTER,
+    discord.IMPORTER,
+    mattermost.IMPORTER,
+    msteams.IMPORTER,
+    zulip.IMPORTER,
+    irc.IMPORTER,
+    zoom_chat.IMPORTER,
+    captions.IMPORTER,
+    shell_history.IMPORTER,
+    markdown.IMPORTER,
+    alertmanager.IMPORTER,
+    delimited.IMPORTER,
+    json_lines.IMPORTER,
+    text_lines.IMPORTER,
+)
 
 _CLOSE = 0.1
 """Certainties nearer to each other than this are a question to the user."""

@@ -48,20 +48,7 @@ not named here are shown: a new one may matter."""
 LONE_EMOJI = "lone emoji"
 _EMOJI = re.compile(r":[\w+'-]+:(?: ?:[\w+'-]+:)*")
 """A reaction sent as a message. Codes with anything beside them are somebody's sentence."""
-_ADORNMENT = re.compile(r"^(?::[\w+'-]+:|[^\w\[])+")
-"""Emoji, bullets and emphasis before the first word."""
 _DEEPEST = 6
-_POSTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"\[(?:firing|alerting|triggered|problem|critical|down)\b", "alert_fired"),
-        (r"\[(?:resolved|ok|recovered|recovery|up)\b", "alert_resolved"),
-        (r"triggered #\d+", "page_sent"),
-        (r"acknowledged #\d+ by (?P<who>[^\n]+)", "acknowledged"),
-        (r"resolved #\d+ by (?P<who>[^\n]+)", "resolved"),
-    )
-)
-"""The openings of what alert and paging bots post. Nothing else sets a kind: chat only offers."""
 
 
 def noise(message: dict[str, Json], text: str) -> str:
@@ -71,16 +58,6 @@ def noise(message: dict[str, Json], text: str) -> str:
     if not text.strip():
         return "no text"
     return LONE_EMOJI if _EMOJI.fullmatch(text) else ""
-
-
-def posted(text: str) -> tuple[str, str]:
-    """Return the kind of what a bot posted and the person it names as the one who acted, empty where it names none."""
-    opening = _ADORNMENT.sub("", text, count=1).replace("*", "", 2)
-    for pattern, kind in _POSTED:
-        if found := pattern.match(opening):
-            who = found.groupdict().get("who") or ""
-            return kind, who.strip("*_. ")
-    return "bot", ""
 
 
 def markup(message: dict[str, Json], *, by_bot: bool) -> str:

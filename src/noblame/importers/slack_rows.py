@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from noblame.importers.base import Row, Warnings
+from noblame.importers.bot_words import posted
 from noblame.importers.json_reading import Json, mapping, words
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import without_secrets
-from noblame.importers.slack_message import LONE_EMOJI, has_file, markup, noise, posted
+from noblame.importers.slack_message import LONE_EMOJI, has_file, markup, noise
 from noblame.importers.slack_text import Markup, People, links
 from noblame.importers.stamps import inside
 from noblame.model import clean_line

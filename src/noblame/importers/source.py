@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from noblame.importers.decoding import Decoded, decode
-from noblame.importers.json_reading import Documents, documents
+from noblame.importers.json_reading import Documents, Json, documents
 from noblame.importers.refusal import Refused
 from noblame.model import clean_line
 
@@ -22,6 +22,8 @@ LARGEST_TOTAL = 256 * 2**20
 """Bytes of all files together."""
 MOST_MEMBERS = 20_000
 DEEPEST_FOLDER = 4
+_HEADS = 50
+_HEAD_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,33 @@ class Source:
         return Decoded() if self.container or not self.members else decode(self.members[0].content)
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of a plain file; only CR and LF end one, because chats write other controls inside of lines."""
+        text = self.decoded.text
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return tuple(text.removesuffix("\n").split("\n")) if text else ()
+
+    @cached_property
     def documents(self) -> Documents:
         """The JSON values of a plain file; none where it is not JSON."""
         return documents(self.decoded.text)
+
+    @cached_property
+    def heads(self) -> tuple[Json, ...]:
+        """The JSON values by which a format is told: the first of the file, or of the first files of a folder or zip."""
+        if not self.container:
+            return tuple(value for _, value in self.documents.values[:_HEADS])
+        files = (documents(decode(member.content).text) for member in self.members[:_HEAD_FILES])
+        return tuple(value for file in files for _, value in file.values[:_HEADS])
+
+    def trees(self) -> Iterator[tuple[str, Documents]]:
+        """Yield the JSON values of each file with the file's place."""
+        if not self.container:
+            yield self.name, self.documents
+            return
+        for member in self.members:
+            yield f"{self.name}/{member.name}", documents(decode(member.content).text)
 
 
 def read_source(path: Path) -> Source:
@@ -115,7 +141,7 @@ def too_much(name: str) -> Refused:
 def wanted(name: str) -> bool:
     """Whether a file of a folder or zip is read: JSON, and not a shadow that macOS leaves in zips."""
     base = name.rsplit("/", 1)[-1]
-    return base.endswith(".json") and not base.startswith("._") and "__MACOSX/" not in name
+    return base.endswith((".json", ".jsonl", ".ndjson")) and not base.startswith("._") and "__MACOSX/" not in name
 
 
 def _read_folder(folder: Path) -> Source:

@@ -147,8 +147,14 @@ def _day(found: re.Match[str]) -> Stamp | None:
         other = _dated(year, second, first) if first != second else None
         return Stamp(day=day.day, other_day=other and other.day)
     name, number, year = (found["n4"], found["d4"], found["y4"]) if found["y4"] else (found["n5"], found["d5"], found["y5"])
-    month = _MONTHS.find(name[:3].lower()) // 4 + 1
+    month = month_of(name)
     return _dated(year, month, int(number)) if month else None
+
+
+def month_of(name: str) -> int:
+    """Return the number of a month from its English name or the first three letters; 0 for no month."""
+    short = name[:3].lower()
+    return _MONTHS.find(short) // 4 + 1 if len(short) == 3 and short.isalpha() else 0
 
 
 def _dated(year: str, month: int, day: int) -> Stamp | None:

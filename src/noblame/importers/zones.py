@@ -43,6 +43,38 @@ _AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
 }
 
+_GENERIC = {
+    "PT": "America/Los_Angeles",
+    "MT": "America/Denver",
+    "CT": "America/Chicago",
+    "ET": "America/New_York",
+}
+"""Names that mean whatever the clocks there show, summer and winter."""
+_WORD = re.compile(
+    r"\b(?:(?:UTC|GMT)(?:\s?[+\-\u2212]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|"
+    + "|".join(sorted((*_MEANINGS, *_AMBIGUOUS, *_GENERIC), key=lambda name: -len(name)))
+    + r")(?![\w/])"
+)
+"""A zone inside of a sentence; only in capitals, because "est" and "met" are words."""
+
+
+def zone_in(text: str) -> str:
+    """Return the first zone that a sentence names, as it stands there; empty for none."""
+    found = next((match[0] for match in _WORD.finditer(text) if "/" not in match[0] or zone(match[0])), "")
+    return found.strip()
+
+
+def place_of(name: str) -> str:
+    """Return the IANA name of the zone that people call so; empty for offsets and for what is a question."""
+    text = name.strip().strip("()[]").strip()
+    kept = zone(text)
+    if kept is UTC:
+        return "UTC"
+    if isinstance(kept, ZoneInfo):
+        return kept.key
+    upper = text.upper()
+    return _GENERIC.get(upper) or (_MEANINGS[upper][1] if upper in _MEANINGS else "")
+
 
 @lru_cache(maxsize=256)
 def zone(name: str) -> tzinfo | None:
@@ -72,7 +104,7 @@ def zone_on(name: str, wall: datetime) -> tzinfo | None:
         return zone(first)
     meaning = _MEANINGS.get(text.upper())
     if meaning is None:
-        return None
+        return zone(_GENERIC[text.upper()]) if text.upper() in _GENERIC else None
     hours, family = meaning
     kept = zone(family)
     offset = timedelta(hours=hours)

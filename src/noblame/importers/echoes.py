@@ -1,0 +1,80 @@
+"""Echoes: what a bot posted in a chat about something that its own source tells too.
+
+Rows are joined by a key that both carry (number of the incident, name of the alert, commit,
+version, address), the same kind and a nearness in time; never by similar words, and never what
+people said. The chat's row is folded into the surer one, from which it can be taken out again.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from noblame.model import Event, Kind
+
+CHATS = frozenset({"slack_export", "discord", "mattermost", "msteams", "zulip", "irc", "zoom_chat"})
+"""Formats in which bots repeat what other sources tell first."""
+NEAR = timedelta(seconds=120)
+NEAR_CHANGE = timedelta(seconds=300)
+"""Deploys are announced when they begin or when they are done."""
+_TOLD_BY_BOTS: frozenset[Kind] = frozenset(
+    ("detected", "acknowledged", "escalated", "resolved", "declared", "change", "mitigating", "comms")
+)
+_KEYS = (
+    re.compile(r"(?<![\w&])#(\d{1,9})\b"),
+    re.compile(r"\b[A-Z][a-z]+(?:[A-Z0-9][A-Za-z0-9]*){1,}\b"),
+    re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b"),
+    re.compile(r"\bv?\d+\.\d+\.\d+(?:[-+.][\w.]+)?\b"),
+    re.compile(r"https?://[^\s<>|\"')]+"),
+)
+"""Number of an incident, name of an alert in one word, commit, version, address."""
+
+
+def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, ...], int]:
+    """Return the events with the echoes among them folded, and how many were; the order stays.
+
+    Only pairs of which at least one is among the ids in `new`: what was taken apart stays apart.
+    """
+    sure: dict[tuple[Kind, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.source and event.source not in CHATS and event.at and event.open and event.kind in _TOLD_BY_BOTS:
+            for key in keys(event):
+                sure[event.kind, key].append(event)
+    if not sure:
+        return tuple(events), 0
+    found = 0
+    result: list[Event] = []
+    for event in events:
+        origin = _origin(event, sure, new) if event.source in CHATS and event.open and event.kind in _TOLD_BY_BOTS else None
+        if origin is not None:
+            event = event.model_copy(update={"part_of": origin.id})
+            found += 1
+        result.append(event)
+    return tuple(result), found
+
+
+def _origin(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozenset[str]) -> Event | None:
+    """Return the nearest surer row with the same kind and a key that both carry."""
+    at = event.at
+    if at is None:
+        return None
+    near = NEAR_CHANGE if event.kind == "change" else NEAR
+    fits = [
+        (abs(other.at - at), other)
+        for key in keys(event)
+        for other in sure.get((event.kind, key), ())
+        if other.at is not None and abs(other.at - at) <= near and (event.id in new or other.id in new)
+    ]
+    return min(fits, key=lambda pair: (pair[0], pair[1].id), default=(None, None))[1]
+
+
+def keys(event: Event) -> set[str]:
+    """Return the keys that an event's words, number and links carry."""
+    return set(_found((event.text, event.native_id, *event.evidence)))
+
+
+def _found(texts: Iterable[str]) -> Iterable[str]:
+    for text in texts:
+        for pattern in _KEYS:
+            for match in pattern.finditer(text[:1_000]):
+                yield match[match.lastindex or 0].casefold().rstrip("/.,")
