@@ -14,7 +14,11 @@ from noblame.importers.registry import IMPORTERS, read
 from noblame.importers.source import read_source
 
 SAMPLES = os.environ.get("NOBLAME_SAMPLES")
-FOLDERS = {"slack", "alertmanager", "csv_timeline"}
+FOLDERS = {
+    "slack", "alertmanager", "csv_timeline",
+    "pagerduty", "opsgenie", "grafana", "statuspage", "incident_platforms", "git", "github", "argocd", "kubernetes",
+    "journald", "syslog", "aws",
+}  # fmt: skip
 """Those whose formats are read so far."""
 
 EXPECTED = sorted(Path(SAMPLES, "imports").glob("*/*.expected.json")) if SAMPLES else []
@@ -38,7 +42,8 @@ def load(path: Path) -> tuple[dict, Reading]:
 
 
 def entries(reading: Reading) -> list[Row]:
-    return [row for row in reading.rows if row.at and not row.noise]
+    placed = [row for row in reading.rows if row.at and not row.noise]
+    return placed or [row for row in reading.rows if not row.noise]
 
 
 def within(number: int, wanted: object) -> bool:
@@ -65,8 +70,14 @@ def test_as_many_entries_as_a_careful_human_offers(sample):
 @pytest.mark.parametrize("end", ["first", "last"])
 def test_first_and_last_entry(sample, end):
     wanted, reading = sample
+    if wanted[end] is None:
+        return
     found = entries(reading)[0 if end == "first" else -1]
-    at = datetime.fromisoformat(wanted[end]["time"])
+    if wanted[end]["time"] is None:
+        assert found.at is None
+        return
+    year = wanted.get("import_args", {}).get("year")
+    at = datetime.fromisoformat(f"{year}-{wanted[end]['time']}" if year else wanted[end]["time"])
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
     together = [row for row in entries(reading) if row.at == found.at]
     assert abs(found.at - at) < timedelta(seconds=1)  # old Slack counts where microseconds would stand

@@ -1,12 +1,16 @@
 """All formats, and which of them a source is."""
 
-from noblame.importers import alertmanager, delimited, json_lines, slack
+from noblame.importers import alertmanager, delimited, delivery, json_lines, logs, monitoring, paging, platforms, slack, status
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
 from noblame.model import clean_line
 
-IMPORTERS: tuple[Importer, ...] = (slack.IMPORTER, alertmanager.IMPORTER, delimited.IMPORTER, json_lines.IMPORTER)
+IMPORTERS: tuple[Importer, ...] = (
+    slack.IMPORTER, alertmanager.IMPORTER,
+    *paging.IMPORTERS, *monitoring.IMPORTERS, *status.IMPORTERS, *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS,
+    delimited.IMPORTER, json_lines.IMPORTER,
+)  # fmt: skip
 
 _CLOSE = 0.1
 """Certainties nearer to each other than this are a question to the user."""
