@@ -79,7 +79,7 @@ def _alerts(value: Json, place: str, warnings: Warnings) -> Iterator[tuple[dict[
             continue
         cut = body.get("truncatedAlerts")
         if isinstance(cut, int) and cut > 0:
-            warnings.add(where, f"{cut} alerts were cut by the sender")
+            warnings.add(where, f"{cut} {'alert was' if cut == 1 else 'alerts were'} cut by the sender")
         for index, alert in enumerate(objects(body["alerts"]), start=1):
             yield body, alert, f"{where}, alert {index}"
 

@@ -28,6 +28,10 @@ TURNS = frozenset((
 """Source kinds that turn an incident: what may be starred without asking in the records of one."""
 
 
+_MOST_REPEATS = 10**9
+"""A larger number is nonsense, and does not fit into every file format."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What one record says, before its time and its words are looked into."""
@@ -52,6 +56,8 @@ class Told:
     star: bool | None = None
     """None stars what turns an incident."""
     count: int = 1
+    waits: bool = False
+    """Whether it was said already, for all of them, that such records tell no time."""
 
 
 def moment(value: When) -> datetime | None:
@@ -84,9 +90,9 @@ class Gathering:
     def tell(self, place: str, told: Told) -> str:
         """Add what a record says and return the key of its row; an equal key is one more of the same."""
         raw = without_secrets(told.text).strip()
-        text = clean_line(raw)
+        text = clean_line(raw) or told.source_kind.replace("_", " ")
         at = moment(told.when)
-        if at is None and not told.noise:
+        if at is None and not told.noise and not told.waits:
             self._timeless(place, told.when)
         made = f"{told.when}\x1f{told.source_kind}\x1f{raw}"
         key = told.key or sha256(made.encode(errors="replace")).hexdigest()[:16]
@@ -103,13 +109,13 @@ class Gathering:
             at, text, told.source_kind, told.kind or KIND_OF[told.source_kind], told.precision,
             until if until and at and until > at else None, author, tuple(dict.fromkeys((*mention, *others))), place, key,
             "" if raw == text else raw, tuple(dict.fromkeys(url for url in urls if url)), told.noise,
-            star and at is not None and not told.noise, max(told.count, 1),
+            star and at is not None and not told.noise, min(max(told.count, 1), _MOST_REPEATS),
         )  # fmt: skip
         return key
 
     def again(self, key: str, times: int = 1) -> None:
         """Count one more record in the row with that key."""
-        self.rows[key] = replace(self.rows[key], count=self.rows[key].count + max(times, 1))
+        self.rows[key] = replace(self.rows[key], count=min(self.rows[key].count + max(times, 1), _MOST_REPEATS))
 
     def skip(self, place: str, sentence: str, reason: str) -> None:
         """Count a record that became no row, and say where it was."""

@@ -3,7 +3,7 @@
 What makes one is a title, the shape in words, and two functions of its own module.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering
@@ -25,30 +25,44 @@ def json_importer(name: str, title: str, shape: str, certainty: Certainty, take:
     """Return the importer of a JSON format; `shape` names the keys it is known by, for refusals."""
 
     def sniff(source: Source) -> float:
-        return max((certainty(value) for _, value in source.documents.values[:_TRIED]), default=0.0)
+        tried = [value for _, value in source.documents.values[:_TRIED]]
+        tried += [item for value in tried if isinstance(value, list) for item in value[:_TRIED]]
+        return max(map(certainty, tried), default=0.0)
 
     def read(source: Source, hints: Hints) -> Reading:
-        found = source.documents
         gathering = Gathering(source.name, Warnings(source.warnings))
-        for line in found.unreadable:
+        for line in source.documents.unreadable:
             gathering.skip(f"{source.name}, line {line}", "is not JSON, so it is left out", "line that is not JSON")
+        strangers: list[tuple[str, Json]] = []
         known = 0
-        for line, value in found.values:
-            place = f"{source.name}, line {line}" if found.lines else source.name
+        for place, value in _values(source, certainty):
             if certainty(value) > 0:
                 known += 1
                 take(value, place, hints, gathering)
-            elif found.lines:
-                gathering.records += 1
-                gathering.skip(place, f"is no {title} but has {_keys(value)}", "line of another format")
+            else:
+                strangers.append((place, value))
         if not known:
             raise _foreign(source, title, shape)
+        for place, value in strangers:
+            gathering.records += 1
+            gathering.skip(place, f"is not of this format but has {_keys(value)}", "record of another format")
         return reading(
             name, gathering.records, gathering.rows.values(), skipped=gathering.skipped, warnings=gathering.warnings,
             zone=gathering.zone,
         )  # fmt: skip
 
     return Importer(name, title, sniff, read)
+
+
+def _values(source: Source, certainty: Certainty) -> Iterator[tuple[str, Json]]:
+    """Yield the values of a source with their places; a list of bodies that is no body itself is taken apart."""
+    found = source.documents
+    for line, value in found.values:
+        place = f"{source.name}, line {line}" if found.lines else source.name
+        if isinstance(value, list) and certainty(value) == 0:
+            yield from ((f"{place}, {number}", item) for number, item in enumerate(value, start=1))
+        else:
+            yield place, value
 
 
 def first(value: Json) -> dict[str, Json]:

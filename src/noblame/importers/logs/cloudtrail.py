@@ -23,7 +23,9 @@ def _records(value: Json) -> Json:
 
 def _certainty(value: Json) -> float:
     head = first(_records(value))
-    if {"eventName", "eventSource"} <= head.keys() or ("CloudTrailEvent" in head and "EventName" in head):
+    if ("eventName" in head and words(head.get("eventSource")).endswith(".amazonaws.com")) or (
+        "CloudTrailEvent" in head and "EventName" in head
+    ):
         return CERTAIN
     return 0.0
 

@@ -6,7 +6,7 @@ body. Legacy bodies say no time at all: the row waits, unless the capture or the
 
 from noblame.importers.alertmanager import read_alerts
 from noblame.importers.base import Hints, Importer, Reading
-from noblame.importers.gathering import Gathering, Told
+from noblame.importers.gathering import Gathering, Told, moment
 from noblame.importers.json_format import CERTAIN, first, json_importer
 from noblame.importers.json_reading import Json, items, mapping, words
 from noblame.importers.source import Source
@@ -46,7 +46,7 @@ def _take(value: Json, place: str, hints: Hints, gathering: Gathering) -> None:
     state = words(body.get("state")).casefold()
     known = state in _STATES
     at: Json = next((body[key] for key in _RECEIVED if body.get(key)), None)
-    if at is None and hints.start is None and known:
+    if moment(at) is None and hints.start is None and known:
         gathering.warnings.add(place, "there is no timestamp in the payload; say when it came with --start TIME")
     told = words(body.get("message")).strip()
     text = words(body.get("title")) or words(body.get("ruleName"))
@@ -56,8 +56,8 @@ def _take(value: Json, place: str, hints: Hints, gathering: Gathering) -> None:
     text += f": {told}" if told else ""
     text += f" ({matches})" if matches else ""
     gathering.tell(place, Told(
-        hints.start if at is None else at, text, _STATES.get(state, "log"), "", "Grafana", True,
-        links=(body.get("ruleUrl"), body.get("imageUrl")), noise="" if known else f"alert {state or 'without a state'}",
+        at if moment(at) else hints.start, text, _STATES.get(state, "log"), "", "Grafana", True,
+        links=(body.get("ruleUrl"), body.get("imageUrl")), noise="" if known else f"alert {state or 'without a state'}", waits=True,
     ))  # fmt: skip
 
 

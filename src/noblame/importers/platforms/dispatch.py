@@ -23,7 +23,7 @@ _DESCRIPTIONS = (
     (r"added to (?:the )?(?:incident|case) with .* role|has been assigned .* role|joined", "responder_joined"),
     (r"assigned .* role|role .* (?:re)?assigned", "reassigned"), (r"\btask\b", "action"),
     (r"(?:tactical|executive) report|sent (?:an? )?(?:update|notification) to", "status_update"),
-    (r"\bsaid\b|^\"|message", "note"), (r"escalat", "escalated"),
+    (r"\bsaid\b|^\"", "note"), (r"escalat", "escalated"),
 )  # fmt: skip
 """Source kind by what a description says, the first that fits."""
 _HOUSEKEEPING = re.compile(r"plugin|core app|dispatch app", re.IGNORECASE)
