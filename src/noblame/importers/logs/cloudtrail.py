@@ -23,11 +23,8 @@ def _records(value: Json) -> Json:
 
 def _certainty(value: Json) -> float:
     head = first(_records(value))
-    if ("eventName" in head and words(head.get("eventSource")).endswith(".amazonaws.com")) or (
-        "CloudTrailEvent" in head and "EventName" in head
-    ):
-        return CERTAIN
-    return 0.0
+    called = "eventName" in head and words(head.get("eventSource")).endswith(".amazonaws.com")
+    return CERTAIN if called or {"CloudTrailEvent", "EventName"} <= head.keys() else 0.0
 
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:

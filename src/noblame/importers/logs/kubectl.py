@@ -66,7 +66,8 @@ def _row(line: str, titles: list[tuple[str, int]], place: str, hints: Hints, gat
     gathering.tell(place, Told(
         at, f"{cells.get('REASON', '')}: {cells.get('MESSAGE', '')} [{name}]" + ("" if at else f", {cells.get('LAST SEEN')} ago"),
         "log", "", "Kubernetes", True, precision="second" if precise else "about",
-        noise="event of type Normal" if sort == "Normal" else "", count=int(repeats[1]) if repeats else 1, waits=hints.start is None,
+        noise="event of type Normal" if sort == "Normal" else "", count=int(repeats[1]) if repeats else 1,
+        waits=hints.start is None,
     ))  # fmt: skip
 
 

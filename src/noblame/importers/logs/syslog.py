@@ -15,7 +15,11 @@ from noblame.importers.stamps import parse
 from noblame.importers.zones import twice_or_never, zone
 
 _PRI = r"(?:<(?P<pri>\d{1,5})>)?"
-_TAIL = r"(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b)(?P<host>[\w.:\-]*[\w.\-])\s+(?P<app>[^\s:<>\[\]|*]{1,80})(?:\[(?P<pid>[^\]]{1,40})\])?:\s*(?P<text>.*)"
+_TAIL = (
+    r"(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b)(?P<host>[\w.:\-]*[\w.\-])\s+"
+    r"(?P<app>[^\s:<>\[\]|*]{1,80})(?:\[(?P<pid>[^\]]{1,40})\])?:\s*(?P<text>.*)"
+)
+"""Host, program and words; a level in the place of the host is the log of one program and no syslog."""
 _ISO = re.compile(rf"{_PRI}(?P<at>\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{{1,9}})?\s?(?:Z|[+-]\d\d:?\d\d)?)\s+{_TAIL}$")
 _BSD = re.compile(
     rf"{_PRI}(?P<at>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{{1,2}}(?:\s+(?P<year>\d{{4}}))?"

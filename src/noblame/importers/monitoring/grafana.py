@@ -57,7 +57,8 @@ def _take(value: Json, place: str, hints: Hints, gathering: Gathering) -> None:
     text += f" ({matches})" if matches else ""
     gathering.tell(place, Told(
         at if moment(at) else hints.start, text, _STATES.get(state, "log"), "", "Grafana", True,
-        links=(body.get("ruleUrl"), body.get("imageUrl")), noise="" if known else f"alert {state or 'without a state'}", waits=True,
+        links=(body.get("ruleUrl"), body.get("imageUrl")), noise="" if known else f"alert {state or 'without a state'}",
+        waits=True,
     ))  # fmt: skip
 
 
