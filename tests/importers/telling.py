@@ -31,4 +31,6 @@ def shown(reading: Reading) -> list[Row]:
 
 def acts(reading: Reading) -> list[tuple[str, str, str]]:
     """Return clock (UTC), source kind and author of the rows that are no noise."""
-    return [(row.at.astimezone(UTC).strftime("%H:%M:%S") if row.at else "", row.source_kind, row.author) for row in shown(reading)]
+    return [
+        (row.at.astimezone(UTC).strftime("%H:%M:%S") if row.at else "", row.source_kind, row.author) for row in shown(reading)
+    ]

@@ -52,7 +52,9 @@ def test_the_committer_says_when_it_landed():
 def test_merges_are_hidden_and_reverts_name_what_they_undo():
     date = "2024-03-05 09:00:00 +0100"
     text = commit(ONE, date, "Merge pull request #1", more="Merge: 2222222 3333333\n")
-    text += commit(TWO, date, f'Revert "Turn it off"\n    \n    This reverts commit {THREE}.') + commit(THREE, date, "Turn it off")
+    text += commit(TWO, date, f'Revert "Turn it off"\n    \n    This reverts commit {THREE}.') + commit(
+        THREE, date, "Turn it off"
+    )
     reading = reads_text(text + "diff --git a/x b/x\n+    commit 4444444\n")
     assert reading.records == 3
     assert [(row.source_kind, row.text) for row in shown(reading)] == [

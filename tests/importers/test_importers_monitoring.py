@@ -29,7 +29,13 @@ def test_unified_alerts_of_grafana_are_read_by_their_own_status():
 
 
 def test_legacy_alerts_tell_no_time():
-    body = {"ruleName": "CPU", "state": "alerting", "title": "[Alerting] CPU", "orgId": 1, "ruleUrl": "https://grafana.example.org/d/1"}
+    body = {
+        "ruleName": "CPU",
+        "state": "alerting",
+        "title": "[Alerting] CPU",
+        "orgId": 1,
+        "ruleUrl": "https://grafana.example.org/d/1",
+    }
     reading = reads(body)
     assert (reading.source, acts(reading)) == ("grafana_legacy", [("", "alert_fired", "Grafana")])
     assert reading.warnings == ("file.json: there is no timestamp in the payload; say when it came with --start TIME",)
@@ -58,7 +64,9 @@ def issue(state: str, **more: object) -> dict:
 
 
 def test_issues_of_new_relic_are_born_once_and_act_later():
-    reading = reads(issue("ACTIVATED"), issue("ACKNOWLEDGED", owner="mira"), issue("CLOSED", closedAt=1709625720000), issue("ODD"))
+    reading = reads(
+        issue("ACTIVATED"), issue("ACKNOWLEDGED", owner="mira"), issue("CLOSED", closedAt=1709625720000), issue("ODD")
+    )
     assert acts(reading) == [
         ("08:00:00", "alert_fired", "New Relic"), ("08:01:00", "acknowledged", "mira"), ("08:01:00", "note", "New Relic"),
         ("08:02:00", "resolved", "New Relic"),
@@ -74,7 +82,10 @@ def test_a_timestamp_of_new_relic_may_be_nonsense(stamp: object):
 
 
 def history(old: str, new: str, at: str, sort: str = "StateUpdate") -> dict:
-    inner = {"oldState": {"stateValue": old}, "newState": {"stateValue": new, "stateReason": "Threshold [1.0 (17/02/24 11:51:00)]"}}
+    inner = {
+        "oldState": {"stateValue": old},
+        "newState": {"stateValue": new, "stateReason": "Threshold [1.0 (17/02/24 11:51:00)]"},
+    }
     return {
         "AlarmName": "cpu", "Timestamp": at, "HistoryItemType": sort, "HistorySummary": f"Alarm updated from {old} to {new}",
         "HistoryData": json.dumps(inner),
@@ -96,8 +107,15 @@ def test_the_history_of_an_alarm():
 
 def test_an_alarm_of_one_event_or_notification():
     before = {"value": "ALARM", "timestamp": "2024-03-05T07:00:00.000+0000"}
-    data = {"alarmName": "cpu", "state": {"value": "OK", "reason": "r", "timestamp": "2024-03-05T08:00:00.431+0000"}, "previousState": before}
-    for value in ({"source": "aws.cloudwatch", "alarmData": data}, {"detail-type": "CloudWatch Alarm State Change", "detail": data}):
+    data = {
+        "alarmName": "cpu",
+        "state": {"value": "OK", "reason": "r", "timestamp": "2024-03-05T08:00:00.431+0000"},
+        "previousState": before,
+    }
+    for value in (
+        {"source": "aws.cloudwatch", "alarmData": data},
+        {"detail-type": "CloudWatch Alarm State Change", "detail": data},
+    ):
         reading = reads(value)
         assert acts(reading) == [("08:00:00", "alert_resolved", "CloudWatch")]
         assert "in alarm since 2024-03-05T07" in reading.rows[0].text
@@ -106,7 +124,11 @@ def test_an_alarm_of_one_event_or_notification():
         "StateChangeTime": "2024-03-05T08:00:00.000+0000",
     }  # fmt: skip
     text = json.dumps(message)
-    for value in (message, {"Type": "Notification", "Message": text}, {"Records": [{"EventSource": "aws:sns", "Sns": {"Message": text}}]}):
+    for value in (
+        message,
+        {"Type": "Notification", "Message": text},
+        {"Records": [{"EventSource": "aws:sns", "Sns": {"Message": text}}]},
+    ):
         assert acts(reads(value)) == [("08:00:00", "alert_fired", "CloudWatch")]
     assert found({"Type": "Notification", "Message": text}) == "cloudwatch"
     listed = {"AlarmName": "cpu", "StateValue": "ALARM", "StateReason": "r", "StateUpdatedTimestamp": "2024-03-05T08:00:00+00:00"}

@@ -35,7 +35,9 @@ def test_log_entries_are_told_by_their_type():
 
 
 def test_deliveries_and_echoes_of_the_policy_are_hidden_with_a_reason():
-    reading = reads([auto("assign", "08:00:01"), auto("notify", "08:00:01"), auto("trigger", "08:00:01"), auto("assign", "09:00:00")])
+    reading = reads(
+        [auto("assign", "08:00:01"), auto("notify", "08:00:01"), auto("trigger", "08:00:01"), auto("assign", "09:00:00")]
+    )
     assert acts(reading) == [("08:00:01", "alert_fired", "checkout"), ("09:00:00", "reassigned", "checkout")]
     assert dict(reading.noise) == {"assigned by policy": 1, "delivery of a notification": 1}
     assert reading.rows[0].who == ("checkout",)
@@ -48,7 +50,11 @@ def test_escalations_of_one_second_and_agent_are_one():
 
 
 def test_notes_have_their_words_and_offset():
-    note = {**entry("annotate", "08:00:00"), "created_at": "2024-03-05T03:00:00-05:00", "channel": {"type": "note", "body": "try it"}}
+    note = {
+        **entry("annotate", "08:00:00"),
+        "created_at": "2024-03-05T03:00:00-05:00",
+        "channel": {"type": "note", "body": "try it"},
+    }
     (row,) = reads({"log_entries": [note]}).rows
     assert (row.text, row.at.isoformat()) == ("annotate summary: try it ([#7] Checkout slow)", "2024-03-05T03:00:00-05:00")
 
@@ -73,7 +79,9 @@ def test_an_incident_without_log_entries_tells_its_states():
 
 def event(sort: str, **data: object) -> dict:
     inner = {"id": "I7", "number": 7, "title": "Checkout slow", "created_at": "2020-01-01T00:00:00Z", **data}
-    return {"event": {"id": f"E-{sort}", "event_type": sort, "occurred_at": "2024-03-05T08:00:00.5Z", "agent": MIRA, "data": inner}}
+    return {
+        "event": {"id": f"E-{sort}", "event_type": sort, "occurred_at": "2024-03-05T08:00:00.5Z", "agent": MIRA, "data": inner}
+    }
 
 
 @pytest.mark.parametrize(
@@ -228,9 +236,14 @@ def test_logs_of_squadcast():
         "acknowledged_at": "2024-03-05T08:01:00Z", "resolved_at": "0001-01-01T00:00:00Z", "url": "https://app.example.org/s1",
     }  # fmt: skip
     assert acts(reads([incident])) == [("08:00:00", "alert_fired", ""), ("08:01:00", "acknowledged", "")]
-    logs = [("triggered", "", {}), ("tags_modified", "Tags by Otto", {}), ("note_created", "Otto created a note", {"note": "look"})]
+    logs = [
+        ("triggered", "", {}),
+        ("tags_modified", "Tags by Otto", {}),
+        ("note_created", "Otto created a note", {"note": "look"}),
+    ]
     incident["logs"] = [
-        {"action": action, "time": "2024-03-05T08:00:00Z", "reason": reason, "additionalInfo": info} for action, reason, info in logs
+        {"action": action, "time": "2024-03-05T08:00:00Z", "reason": reason, "additionalInfo": info}
+        for action, reason, info in logs
     ]
     reading = reads([incident])
     assert [(row.source_kind, row.text) for row in shown(reading)] == [
@@ -246,10 +259,14 @@ def test_lines_of_other_programs_are_counted_with_their_place():
 
 
 @pytest.mark.parametrize("odd", [None, 7, True, [], {}, "x", [None], {"x": {}}, 10**40, 1e300])
-@pytest.mark.parametrize("key", ["id", "type", "summary", "created_at", "agent", "channel", "incident", "event_details", "assignees"])
+@pytest.mark.parametrize(
+    "key", ["id", "type", "summary", "created_at", "agent", "channel", "incident", "event_details", "assignees"]
+)
 def test_fields_of_a_wrong_type_stop_nothing(key: str, odd: object):
     good = entry("trigger", "08:00:00")
-    assert reads({"log_entries": [good, {**good, "id": "R2", key: odd}, entry("resolve", "09:00:00")]}, hints=Hints()).records == 3
+    assert (
+        reads({"log_entries": [good, {**good, "id": "R2", key: odd}, entry("resolve", "09:00:00")]}, hints=Hints()).records == 3
+    )
 
 
 def test_formats_are_not_mixed_up():

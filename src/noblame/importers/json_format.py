@@ -78,4 +78,4 @@ def _foreign(source: Source, title: str, shape: str) -> Refused:
     """Return why a file is not of a format that the user named."""
     found = source.documents
     looks = f"JSON with {_keys(found.first)}" if found.values else f"not JSON ({found.trouble or 'no object begins it'})"
-    return Refused(f"{source.name}: is {looks}; {title} has {shape}; name another file, or leave out --format")
+    return Refused(f"{source.name}: is {looks}; expected was {title} with {shape}; name another file, or leave out --format")
