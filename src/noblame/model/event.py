@@ -34,6 +34,10 @@ class Event(Entry):
     star: bool = False
     """Whether it belongs to the story; imported rows are evidence until starred."""
     hidden: bool = False
+    aside: Line = ""
+    """Why it was set aside when it came in, e.g. ``joined the channel``; empty for what was worth a look."""
+    part_of: str = ""
+    """Id of the event into which it is folded; it is told there and can be taken out again."""
     evidence: tuple[Line, ...] = ()
     """Links, tickets or quotes."""
     disputed: Line = ""
@@ -53,5 +57,10 @@ class Event(Entry):
 
     @property
     def shown(self) -> bool:
-        """Whether the timeline shows it: typed or starred, and not hidden."""
-        return not self.hidden and (self.star or not self.source)
+        """Whether the timeline shows it: typed or starred, and neither hidden nor folded."""
+        return self.open and (self.star or not self.source)
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody sifting the rows still has to look at it or has taken it: neither hidden nor folded."""
+        return not self.hidden and not self.part_of
