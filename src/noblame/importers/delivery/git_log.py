@@ -12,7 +12,8 @@ from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused,
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
 from noblame.importers.stamps import epoch, parse
-from noblame.importers.zones import offers, zone, zone_on
+from noblame.importers.wall import Wall
+from noblame.importers.zones import zone
 from noblame.model import Precision
 
 _GRAPH = r"[*|\\/_ ]*"
@@ -85,14 +86,15 @@ def _read(source: Source, hints: Hints) -> Reading:
         what = "is a log without dates" if dateless else "is no git log"
         raise Refused(f"{source.name}: {what}; write one with: git log --date=iso-strict > log.txt")
     gathering = Gathering(source.name, Warnings(source.warnings))
+    wall = Wall(hints, gathering.warnings)
     listed = {commit.sha[:7] for commit in commits}
     for commit in commits:
         gathering.records += 1
-        _tell(commit, listed, hints, gathering)
-    return reading("git_log", gathering.records, gathering.rows.values(), warnings=gathering.warnings, zone=gathering.zone)
+        _tell(commit, listed, hints, wall, gathering)
+    return reading("git_log", gathering.records, gathering.rows.values(), warnings=gathering.warnings, zone=wall.applied)
 
 
-def _tell(commit: Commit, listed: set[str], hints: Hints, gathering: Gathering) -> None:
+def _tell(commit: Commit, listed: set[str], hints: Hints, wall: Wall, gathering: Gathering) -> None:
     place = f"{gathering.file}, line {commit.line}"
     author = re.sub(r"\s*<[^<>]*>\s*$", "", commit.fields.get("Author", ""))
     lines = [line.strip() for line in commit.body]
@@ -105,14 +107,14 @@ def _tell(commit: Commit, listed: set[str], hints: Hints, gathering: Gathering) 
         text += f" (reverts {undone[1][:7]}{', listed here' if undone[1][:7] in listed else ''})"
     if tags := re.findall(r"tag: ([^,)]+)", commit.refs):
         text += f" (tagged {', '.join(tags)})"
-    at, precision = _moment(commit.written, place, hints, gathering)
+    at, precision = _moment(commit.written, place, hints.year, wall)
     gathering.tell(place, Told(
         at if at is not None else commit.written, text, "rollback" if reverts else "change", commit.sha, author,
         bool(_BOT.search(author)), precision=precision, noise="merge commit" if merge else "", star=False,
     ))  # fmt: skip
 
 
-def _moment(written: str, place: str, hints: Hints, gathering: Gathering) -> tuple[datetime | None, Precision]:
+def _moment(written: str, place: str, year_given: int | None, wall: Wall) -> tuple[datetime | None, Precision]:
     """Return the moment of a date in any of git's styles; none for relative ones."""
     count, _, offset = written.partition(" ")
     if (known := epoch(count)) is not None:
@@ -120,23 +122,16 @@ def _moment(written: str, place: str, hints: Hints, gathering: Gathering) -> tup
         return (known.astimezone(kept) if kept else known), "second"
     if found := _GIT_DATE.fullmatch(written):
         year, month, day = found[5] or found[7], found[1] or found[4], found[2] or found[3]
-        written = f"{day} {month} {year or hints.year or ''} {found[6]} {found[8] or ''}".strip()
-        if not year and hints.year is None:
+        written = f"{day} {month} {year or year_given or ''} {found[6]} {found[8] or ''}".strip()
+        if not year and year_given is None:
             raise NeedsHint("year", f"{place}: the date says no year; say it with --year")
     stamp = parse(written)
     if stamp is None:
         return None, "second"
     if stamp.instant is not None or stamp.day is None:
         return stamp.instant, stamp.precision
-    wall = datetime.combine(stamp.day, stamp.clock or datetime.min.time())
-    kept = zone_on(stamp.zone, wall) if stamp.zone else None
-    if kept is None:
-        kept = zone(hints.zone) if hints.zone else None
-        gathering.zone = hints.zone or ""
-    if kept is None:
-        likely = offers(stamp.zone) or ("UTC",)
-        raise NeedsHint("zone", f"{place}: {written} leaves its zone open; say which with --zone {likely[0]}", likely)
-    return wall.replace(tzinfo=kept), stamp.precision
+    at = wall.instant(place, datetime.combine(stamp.day, stamp.clock or datetime.min.time()), stamp.zone)
+    return at, stamp.precision
 
 
 IMPORTER = Importer("git_log", "git log", _sniff, _read)

@@ -12,7 +12,7 @@ from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused,
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
 from noblame.importers.stamps import parse
-from noblame.importers.zones import twice_or_never, zone
+from noblame.importers.wall import Wall
 
 _PRI = r"(?:<(?P<pri>\d{1,5})>)?"
 _TAIL = (
@@ -128,9 +128,7 @@ class _Clock:
         self._gathering = gathering
         self._year = hints.year or (hints.date.year if hints.date else None)
         self._month = 0
-        self._zone = zone(hints.zone) if hints.zone else None
-        if hints.zone and self._zone is None:
-            raise Refused(f"--zone {hints.zone}: is not a time zone; write UTC, +02:00 or a name such as Europe/Prague")
+        self._wall = Wall(hints, gathering.warnings)
 
     def read(self, record: Line, place: str) -> datetime | None:
         """Return the moment of a record, none if its stamp cannot be read."""
@@ -144,16 +142,9 @@ class _Clock:
             return stamp.instant if stamp else None
         if stamp.day is None or stamp.clock is None:
             return None
-        if self._zone is None:
-            raise NeedsHint(
-                "zone", f"{place}: the lines say no zone; say which with --zone UTC or --zone Europe/Prague", ("UTC",)
-            )
-        self._gathering.zone = self._hints.zone or ""
-        wall = datetime.combine(stamp.day, stamp.clock)
-        if odd := twice_or_never(wall, self._zone):
-            said = "comes twice as the clocks change; the first is taken" if odd == "twice" else "is skipped as the clocks change"
-            self._gathering.warnings.add(place, f"{record.at} {said}", "a time at which the clocks change")
-        return wall.replace(tzinfo=self._zone)
+        at = self._wall.instant(place, datetime.combine(stamp.day, stamp.clock), stamp.zone)
+        self._gathering.zone = self._wall.applied
+        return at
 
     def _turned(self, month: int, place: str) -> int:
         """Return the year of a month, one more where the months went from the end of a year to the beginning."""

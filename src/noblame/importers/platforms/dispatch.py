@@ -5,7 +5,7 @@ quote that is not closed in its line.
 """
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told, When
@@ -13,7 +13,7 @@ from noblame.importers.json_format import CERTAIN, first, json_importer
 from noblame.importers.json_reading import Json, mapping, words
 from noblame.importers.source import Source
 from noblame.importers.stamps import parse
-from noblame.importers.zones import zone
+from noblame.importers.wall import given_zone
 
 _DESCRIPTIONS = (
     (r"^incident (?:created|reported|opened)|\bcreated incident\b", "incident_opened"),
@@ -43,10 +43,7 @@ def _tell(event: dict[str, Json], place: str, hints: Hints, gathering: Gathering
     when: When = written
     if stamp and stamp.instant is None and stamp.day and stamp.clock:
         gathering.zone = hints.zone or "UTC"
-        kept = zone(gathering.zone)
-        if kept is None:
-            raise Refused(f"--zone {gathering.zone}: is not a time zone; write UTC, +02:00 or a name such as Europe/Prague")
-        when = datetime.combine(stamp.day, stamp.clock, kept)
+        when = datetime.combine(stamp.day, stamp.clock, given_zone(hints) or UTC)
     own = str(event.get("uuid") or event.get("id") or "")
     incident = event.get("incident_id")
     people = tuple(re.findall(r"[\w.+-]+@[\w.-]+\w", text))

@@ -12,7 +12,7 @@ from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused,
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
 from noblame.importers.stamps import iso
-from noblame.importers.zones import offers, zone, zone_on
+from noblame.importers.wall import Wall
 
 _ENTRY = re.compile(r"<entry\b[^>]*>(.*?)</entry>", re.DOTALL)
 _UPDATE = re.compile(r"<p>\s*<small>(.*?)</small>(.*?)</p>", re.DOTALL | re.IGNORECASE)
@@ -36,6 +36,7 @@ def _read(source: Source, hints: Hints) -> Reading:
     if not _sniff(source):
         raise Refused(f"{source.name}: is no Atom feed; a status page offers one as history.atom")
     gathering = Gathering(source.name, Warnings(source.warnings))
+    wall = Wall(hints, gathering.warnings)
     for number, entry in enumerate(_ENTRY.findall(source.decoded.text), start=1):
         title, own = _inner(entry, "title"), _inner(entry, "id")
         url = re.search(r"<link\b[^>]*href=\"([^\"]+)\"", entry)
@@ -46,15 +47,15 @@ def _read(source: Source, hints: Hints) -> Reading:
             place = f"{source.name}, entry {number}, update {count}"
             text = " ".join(html.unescape(_TAG.sub(" ", said)).split())
             text = re.sub(r"^(\w[\w ]{2,30}?)\s+-\s+", r"\1: ", text)
-            at = _moment(" ".join(html.unescape(_TAG.sub(" ", stamp)).split()), published, place, hints)
+            at = _moment(" ".join(html.unescape(_TAG.sub(" ", stamp)).split()), published, place, hints, wall)
             gathering.tell(place, Told(
                 at, f"{text} ({title})", "status_update", f"{own} {at} {text[:80]}", "Status page", True,
                 links=(html.unescape(url[1]),) if url else (), precision="minute",
             ))  # fmt: skip
-    return reading("status_feed", gathering.records, gathering.rows.values(), warnings=gathering.warnings)
+    return reading("status_feed", gathering.records, gathering.rows.values(), warnings=gathering.warnings, zone=wall.applied)
 
 
-def _moment(stamp: str, published: datetime | None, place: str, hints: Hints) -> datetime | None:
+def _moment(stamp: str, published: datetime | None, place: str, hints: Hints, wall: Wall) -> datetime | None:
     """Return the moment of a stamp such as ``Jan 3, 17:05 UTC``; none if it is none."""
     found = _STAMP.search(re.sub(r"\s+,", ",", stamp))
     if not found:
@@ -64,15 +65,10 @@ def _moment(stamp: str, published: datetime | None, place: str, hints: Hints) ->
     if year is None:
         raise NeedsHint("year", f"{place}: {stamp} says no year; say it with --year")
     try:
-        wall = datetime(year, month, int(found[2]), int(found[4]), int(found[5]))
+        clock = datetime(year, month, int(found[2]), int(found[4]), int(found[5]))
     except ValueError:
         return None
-    kept = zone_on(found[6], wall) if found[6] else None
-    kept = kept or (zone(hints.zone) if hints.zone else None)
-    if kept is None:
-        likely = offers(found[6] or "") or ("UTC",)
-        raise NeedsHint("zone", f"{place}: {stamp} leaves its zone open; say which with --zone {likely[0]}", likely)
-    at = wall.replace(tzinfo=kept)
+    at = wall.instant(place, clock, found[6] or "")
     if not found[3] and published is not None and abs(at - published) > _HALF_YEAR:
         at = at.replace(year=at.year + (1 if at < published else -1))
     return at
