@@ -17,6 +17,8 @@ SAMPLES = os.environ.get("NOBLAME_SAMPLES")
 FOLDERS = {
     *("slack", "alertmanager", "csv_timeline", "discord", "mattermost", "msteams", "zulip"),
     *("irc", "transcript", "shell_history", "markdown_timeline"),
+    *("pagerduty", "opsgenie", "grafana", "statuspage", "incident_platforms", "git", "github", "argocd", "kubernetes"),
+    *("journald", "syslog", "aws"),
 }
 """Those whose formats are read so far."""
 START = datetime(2024, 1, 15, 14, tzinfo=UTC)
@@ -36,7 +38,7 @@ def hints(wanted: dict) -> Hints:
         given.setdefault("zone", "UTC")
     if "date" in given:
         given["date"] = date.fromisoformat(given["date"])
-    if any((wanted.get(end) or {}).get("time", "").startswith("+") for end in ("first", "last")):
+    if any(((wanted.get(end) or {}).get("time") or "").startswith("+") for end in ("first", "last")):
         given.setdefault("start", START)
     return Hints(**given)
 
@@ -47,7 +49,8 @@ def load(path: Path) -> tuple[dict, Reading]:
 
 
 def entries(reading: Reading) -> list[Row]:
-    return [row for row in reading.rows if row.at and not row.noise]
+    placed = [row for row in reading.rows if row.at and not row.noise]
+    return placed or [row for row in reading.rows if not row.noise]
 
 
 def moment(time: str) -> datetime:
@@ -87,7 +90,11 @@ def test_first_and_last_entry(sample, end):
         pytest.skip("nothing is expected there")
     sure = [row for row in entries(reading) if row.precision != "about"]
     found = sure[0 if end == "first" else -1]
-    at = moment(wanted[end]["time"])
+    if wanted[end]["time"] is None:
+        assert found.at is None
+        return
+    year = wanted.get("import_args", {}).get("year")
+    at = moment(f"{year}-{wanted[end]['time']}" if year else wanted[end]["time"])
     together = [row for row in entries(reading) if row.at == found.at]
     one = timedelta(seconds=1)  # old Slack counts where microseconds would stand
     assert found.at - one < at < (found.until or found.at) + one

@@ -23,6 +23,7 @@ _HEARTBEATS = ("watchdog", "deadmansswitch", "infoinhibitor")
 """Alerts that fire all the time, to show that alerting works."""
 _GRAVE = ("critical", "page", "emergency", "disaster", "fatal", "p0", "p1", "sev0", "sev1")
 _SUMMARY = ("summary", "message", "title", "description", "alert")
+_ALERT_LINKS = ("generatorURL", "dashboardURL", "panelURL", "imageURL")
 _LINKS = ("runbook_url", "runbook", "dashboard", "dashboard_url")
 
 
@@ -30,7 +31,7 @@ def _sniff(source: Source) -> float:
     value = _unwrapped(source.documents.first)
     body = mapping(value)
     if "alerts" in body and ("groupKey" in body or "receiver" in body or "groupLabels" in body):
-        return 0.5 if "orgId" in body else 0.95
+        return 0.5 if "orgId" in body or {"title", "state"} <= body.keys() else 0.95
     first = mapping(items(value)[0]) if items(value) else {}
     for keys in ({"fingerprint", "startsAt"}, {"alerts", "receiver"}, {"alerts", "groupKey"}, {"matchers", "createdBy"}):
         if keys <= first.keys():
@@ -45,8 +46,13 @@ def _unwrapped(value: Json) -> Json:
 
 
 def _read(source: Source, _hints: Hints) -> Reading:
+    return read_alerts(source, "alertmanager", "Alertmanager")
+
+
+def read_alerts(source: Source, name: str, teller: str) -> Reading:
+    """Return the alerts of a source as the format `name`, told by `teller`."""
     warnings = Warnings(source.warnings)
-    alerts = Alerts(warnings)
+    alerts = Alerts(warnings, teller)
     found = source.documents
     skipped = Counter({"line that is not JSON": len(found.unreadable)}) if found.unreadable else Counter[str]()
     for line in found.unreadable:
@@ -60,7 +66,7 @@ def _read(source: Source, _hints: Hints) -> Reading:
             alerts.endless[0],
             f"{len(alerts.endless)} alerts from here on are resolved without end times, so their ends have no place yet",
         )
-    return reading("alertmanager", alerts.records, alerts.rows.values(), skipped=skipped, warnings=warnings)
+    return reading(name, alerts.records, alerts.rows.values(), skipped=skipped, warnings=warnings)
 
 
 def _alerts(value: Json, place: str, warnings: Warnings) -> Iterator[tuple[dict[str, Json], dict[str, Json], str]]:
@@ -73,7 +79,7 @@ def _alerts(value: Json, place: str, warnings: Warnings) -> Iterator[tuple[dict[
             continue
         cut = body.get("truncatedAlerts")
         if isinstance(cut, int) and cut > 0:
-            warnings.add(where, f"{cut} alerts were cut by the sender")
+            warnings.add(where, f"{cut} {'alert was' if cut == 1 else 'alerts were'} cut by the sender")
         for index, alert in enumerate(objects(body["alerts"]), start=1):
             yield body, alert, f"{where}, alert {index}"
 
@@ -81,8 +87,9 @@ def _alerts(value: Json, place: str, warnings: Warnings) -> Iterator[tuple[dict[
 class Alerts:
     """Collects one row for each alert that fired and for each that ended."""
 
-    def __init__(self, warnings: Warnings) -> None:
+    def __init__(self, warnings: Warnings, teller: str) -> None:
         self._warnings = warnings
+        self._teller = teller
         self.rows: dict[str, Row] = {}
         self.records = 0
         self.endless: list[str] = []
@@ -127,11 +134,12 @@ class Alerts:
         notes = {**mapping(body.get("commonAnnotations")), **mapping(alert.get("annotations"))}
         raw = without_secrets(_told(labels, notes, mapping(body.get("groupLabels"))))
         ended = "resolved: " if source_kind == "alert_resolved" else ""
-        urls = (link(words(url)) for url in (alert.get("generatorURL"), *(notes.get(name) for name in _LINKS)))
+        places = (*(alert.get(name) for name in _ALERT_LINKS), *(notes.get(name) for name in _LINKS))
+        urls = (link(words(url)) for url in places)
         beat = words(labels.get("alertname")).casefold() in _HEARTBEATS
         grave = words(labels.get("severity")).casefold() in _GRAVE
         return Row(
-            at, clean_line(ended + raw), source_kind, KIND_OF[source_kind], "second", None, "Alertmanager", ("Alertmanager",),
+            at, clean_line(ended + raw), source_kind, KIND_OF[source_kind], "second", None, self._teller, (self._teller,),
             where, key, evidence=tuple(dict.fromkeys(url for url in urls if url)), noise="heartbeat" if beat else "",
             preselect=grave and not beat and at is not None and _status(alert, body) != "suppressed",
         )  # fmt: skip

@@ -13,6 +13,11 @@ def _offered(reading: Reading) -> list[Row]:
     return [row for row in reading.rows if row.at is not None and not row.noise]
 
 
+def _listed(reading: Reading) -> list[Row]:
+    """Return the rows offered; all that are no noise where the source tells no time of any of them."""
+    return _offered(reading) or [row for row in reading.rows if not row.noise]
+
+
 def _left_out(reading: Reading) -> list[tuple[str, int]]:
     """Return all that is not offered, by reason."""
     unplaced = [("no time that can be read", reading.unplaced)] if reading.unplaced else []
@@ -37,7 +42,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "kind": row.source_kind,
                 "source_ref": row.origin,
             }
-            for row in _offered(reading)
+            for row in _listed(reading)
         ],
         "skipped": [{"reason": reason, "count": count} for reason, count in _left_out(reading)],
         "unplaced": [{"text": row.text, "source_ref": row.origin} for row in reading.rows if row.at is None and not row.noise],

@@ -34,7 +34,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
         "prose",
     ),
 )
-_WORDS = tuple((re.compile(pattern, re.IGNORECASE), role) for pattern, role in _ROLES)
+_WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple((re.compile(pattern, re.IGNORECASE), role) for pattern, role in _ROLES)
 _KINSHIP: dict[Role, tuple[Role, ...]] = {"actions": ("", "prose"), "lessons": ("",), "timeline": ()}
 """Roles that go on in headings below that say nothing of their own, or only what they are about."""
 

@@ -28,7 +28,8 @@ def _read(source: Source, hints: Hints) -> Reading:
     lines = [(number, line.strip()) for number, line in enumerate(source.lines, start=1) if line.strip()]
     head = [line[:_LONGEST] for _, line in lines[:_HEAD] if (at := lead(line)) is None or at.clock is None]
     day = next((day for line in head for day in days_in(line)), None)
-    rows = Rows(source.name, hints, warnings, day, next(filter(None, map(zone_in, head)), ""), {})
+    zone = next((zone for line in head if (zone := zone_in(line))), "")
+    rows = Rows(source.name, hints, warnings, day, zone, {})
     skipped: Counter[str] = Counter()
     entries: list[Entry] = []
     made: list[Row] = []
