@@ -10,7 +10,7 @@ from noblame.lint.wording import counterfactual, individual, omission, verdicts
 from noblame.lint.wording.contexts import blames_nobody
 from noblame.lint.wording.english import is_english
 from noblame.lint.wording.grammar import Pattern
-from noblame.lint.wording.people import plain, with_people, without_quotations
+from noblame.lint.wording.people import QUOTED, plain, with_people, without_quotations
 from noblame.model.settings import LintSettings
 
 CATEGORIES = {
@@ -25,7 +25,7 @@ CATEGORIES = {
 
 RULES: tuple[Rule, ...] = tuple(rule for rule, _ in CATEGORIES.values())
 
-_STOP = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z@\ue001])|\n+|(?<=\.)(?=[A-Z][a-z])")
+_STOP = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z@ᛗ])|\n+|(?<=\.)(?=[A-Z][a-z])")
 
 
 class Wording(NamedTuple):
@@ -63,7 +63,7 @@ def _remark(
     found = [
         remark
         for start, sentence in _sentences(words)
-        if (remark := _of_sentence(with_people(sentence, people, systems), start, off)) is not None
+        if (remark := _of_sentence(sentence, with_people(sentence, people, systems), start, off)) is not None
     ]
     return min(found, key=lambda remark: _ORDER[remark.category], default=None)
 
@@ -71,7 +71,7 @@ def _remark(
 def _blanked(words: str, low: str, word: str) -> tuple[str, str]:
     """Take out an expression that a team allows."""
     while word and (at := low.find(word)) >= 0:
-        gap = "\ue003" * len(word)
+        gap = QUOTED * len(word)
         words, low = words[:at] + gap + words[at + len(word) :], low[:at] + gap + low[at + len(word) :]
     return words, low
 
@@ -85,8 +85,9 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _of_sentence(sentence: str, start: int, off: tuple[str, ...]) -> Wording | None:
-    low = sentence.casefold()
+def _of_sentence(original: str, sentence: str, start: int, off: tuple[str, ...]) -> Wording | None:
+    """Return the first remark in a sentence, given as it stands and with its people in place."""
+    low = original.casefold()
     for category, (rule, patterns) in CATEGORIES.items():
         if silenced(rule.id, off):
             continue

@@ -15,7 +15,8 @@ ABOUT_BLAME = re.compile(
     rf" (?:\S+ ){{0,5}}(?:{_NOTION}|mistakes?\b)"
     rf"|\b(?:prone|risk|room|chance|possibility|potential|susceptible|vulnerable|opportunit(?:y|ies)|resilien\w+|robust) (?:of|to|for)"
     rf" (?:\S+ ){{0,2}}(?:{_NOTION}|mistakes?\b|errors?\b)|error[- ]prone|mistake[- ]proof"
-    rf"|\b(?:label|call|stop|end|attribut|writ|accept|treat|conclud|describ|say)\w* (?:\S+ ){{0,5}}{_NOTION}"
+    rf"|\b(?:label|call|stop|accept|treat|conclud)\w* (?:\S+ ){{0,5}}{_NOTION}"
+    rf"|\b(?:is|was|are|were|it's)(?: not|n't) (?:a matter of |about |due to |from |out of |because of |simply |just |a |an )*(?:careless|negligen|incompeten|stupid|lazi|reckless|sloppi|human|operator|user|anyone)"
     rf"|{_NOTION} (?:is|are|was) (?:never|not|only|just|inevitable|a symptom|always|often|an? (?:effect|consequence|label|starting))"
     rf"|{_NOTION} (?:happens?|occurs?|will|can|may|should)\b|(?:view|notion|concept|idea|theory|study|category) of {_NOTION}"
     r"|\b(?:people|humans?|everyone|everybody|anyone|anybody|we all|engineers|you|they)(?: \w+)? (?:will |can |could |may )?(?:always |sometimes )?"
@@ -32,7 +33,8 @@ ABOUT_BLAME = re.compile(
 """Talk about blame, about human error as a notion, or about what people do in general."""
 
 GUIDANCE = re.compile(
-    rf"^\W*(?:avoid|replace|never (?:say|write|use|ask)|do(?:n't| not) (?:say|write|use|ask|blame)|ask|say|write|use|instead of|rather than)\b.*{QUOTED}"
+    rf"^\W*(?:avoid|replace|never (?:say|write|use|ask)|do(?:n't| not) (?:say|write|use|ask|blame)|instead of|rather than)\b.*{QUOTED}"
+    rf"|^\W*(?:ask|say|write|prefer|use) {QUOTED}"
     rf"|{QUOTED} (?:becomes?|is better|implies|suggests|sounds|turns|is (?:a )?(?:blame|judg|loaded))",
     re.IGNORECASE,
 )

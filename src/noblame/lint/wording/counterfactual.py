@@ -36,14 +36,14 @@ RULE = Rule(
 PATTERNS = (
     pattern(
         "should|ought|could|might",
-        r"<anyone><pp>(?: (?:\w+ly|also|all|both|really|probably|just))*,? <modal> (?:\w+ly |not |also |been |at least |more |better |first |all |both )*<participle>",
+        r"<anyone><pp>(?: (?:\w+ly|also|all|both|really|probably|just))*,? <modal> (?:\w+ly |not |also |been |at least |more |better |first |all |both |only |just )*<participle>",
         unless=r"\b(?:attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
-        r"|affected|noticed|experienced|seen|received)|users? (?:should|could|might)|patrons|customers|should have been able|nobody|no ?one)\b",
+        r"|affected|noticed|experienced|seen|received)|(?:appointing|hiring|adding|having|designating|assigning|introducing) (?:an? |the )?\w+|could have [^.]*, but |users? (?:should|could|might)|patrons? should|customers? (?:should|could|might)|should have been able|nobody|no ?one)\b",
     ),
     pattern(
         "should|ought|could",
         r"\b(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)(?: \w+ly| not| also| at least| better| already| more)* been(?: \w+ly| not| better| more"
-        r"| already)* <human_work>\b",
+        r"| already| code| peer)* <human_work>\b",
         unless=r"\b(?:should have been (?:generated|fetched|corrected|routed|slashed)|(?:by|via) the (?:system|job|script|service|cron))",
     ),
     pattern(
@@ -54,7 +54,7 @@ PATTERNS = (
         r"|turned|started|begun|waited|gone|taken|included|happened|involved|come)",
         unless=r"\b(?:automatically)\b",
     ),
-    pattern("should|ought", r"(?:^|[,;:] |\b(?:but|and|or) )(?:\w+ )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly )?"
+    pattern("should|ought", r"(?:^|[,;:] |\b(?:but|and|or) )(?:\w+ )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly |just |only )?"
             r"(?:<human_work>|checked|tested|known|asked|waited|noticed|looked|read|escalated|rolled|used|started|stopped|thought)\b"),
     pattern("could|might", r"\b(?:could|might) (?:easily |probably |perhaps )?have been (?:\w+ly )?(?:avoid|prevent|caught|noticed|detected|found|spotted|identified"
             r"|resolved|mitigated|fixed|shorten|discovered)\w*(?: (?:much |far |a lot )?(?:earlier|sooner|faster|quicker|quickly)\b| (?:by|if|had|with more|through"
@@ -62,14 +62,14 @@ PATTERNS = (
     pattern("avoidable|preventable", r"\b(?:was|were|is|been|an?|entirely|easily|completely|totally) (?:avoidable|preventable)\b"),
     pattern(
         "had ",
-        r"(?:^|[,;:—–-] |\b(?:and|but) )had <anyone><pp>(?: (?:not|n't|only|been|\w+ly|all|just))* (?:<participle>|\w+ed)\b",
+        r"(?:^|[,;:—–-] |\b(?:and|but) )had <np><pp>(?: (?:not|n't|only|been|\w+ly|all|just))* (?:<participle>|\w+ed)\b",
         unless=r"\b(?:jobs?|attackers?)\b",
     ),
     pattern(
         "if |if,",
-        r"\b(?:if|if only|only if) <anyone><pp>(?:(?: had|'d)(?:n'?t| not)?|(?: would| could) have)(?: (?:not|only|been|\w+ly|all|just|simply|first|already|then))*"
+        r"\b(?:if|if only|only if) <np><pp>(?:(?: had|'d)(?:n'?t| not)?|(?: would| could) have)(?: (?:not|only|been|\w+ly|all|just|simply|first|already|then))*"
         r" (?:<participle>|more |better |aware|careful|a bit|done)",
-        unless=r"\bif (?:he|she|they|we|you|I|\S+) (?:had|have) (?:been )?(?:affected|impacted|any|no)\b|\b(?:attackers?)\b",
+        unless=r"\bif they had (?:existed|been (?:in place|enabled|configured|running|deployed))|\bif (?:he|she|they|we|you|I|\S+) (?:had|have) (?:been )?(?:affected|impacted|any|no)\b|\b(?:attackers?)\b",
     ),
     pattern("if only", r"\bif only\b"),
     pattern("hindsight|retrospect|looking back|knew better|known better|second-guess", r"\b(?:(?:in|with|of) (?:\w+ )?hindsight|hindsight (?:is|shows?|tells|was)|in retrospect|looking back"
@@ -94,6 +94,11 @@ PATTERNS = (
             r"(?:<human_work>|obvious|clear|standard|common|a)|happened|raised|gone)",
             unless=r"\bit should(?:n't| not) even|by default|automatically"),
     pattern("could have|should have|nor did|ought", r"\b(?:anything|something|nothing|what|everything|all|only thing|things?) (?:\S+ ){0,4}?<anyone> (?:\w+ )?(?:could|should|might|ought to)(?:n'?t| not)? (?:have|'ve|of) <participle>"),
+    pattern("could|should", r"^\W*(?:probably |maybe |we |I )?(?:could|should)(?:n'?t| not)? (?:have|of) (?:\w+ly |just |only |also )*<participle>",
+            unless=r"\b(?:been)\b"),
+    pattern("could have|should have", r"\bas (?:\w+ )?\w+ as (?:it|we|they|I|he|she|this|that) (?:could|should|might) have\b"),
+    pattern("would have been", r"\bwould(?: \w+ly)? have been (?:\w+ )?(?:better|best|wise|wiser|prudent|good|safer|smarter|ideal|helpful|nice|easier|useful|worth\w*|sensible|preferable)"
+            r" (?:to (?!have (?:an?|some|the)\b)\w+|if <np>|for <np>|not to)"),
     pattern("enough", r"\b(?:we|I|<person>) (?:\w+ )?(?:did(?:n'?t| not)|nor|were(?:n'?t| not)|was(?:n'?t| not)) (?:\S+ ){1,6}(?:quickly|fast|soon|early|carefully|thoroughly|closely|promptly) enough"),
     pattern("nor did", r"\bnor did <anyone>"),
 )  # fmt: skip

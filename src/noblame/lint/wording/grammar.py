@@ -21,6 +21,8 @@ _NOT_VERBS = "need|seed|feed|speed|indeed|embed|shared|limited|dedicated|improve
 FRAGMENTS = {
     "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|who)\b)(?! of\b)(?!'s))",
     "anyone": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|who|I|we|you|they|us)\b)(?!'s))",
+    "np": rf"(?:(?:(?:the|an?|our|one|this|that|another|some|their|his|her|my|your) (?:[\w-]+ ){{0,3}}?)?{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone"
+    r"|somebody|I|we|you|they)\b)",
     "we": rf"(?:{PERSON}+|\b(?:I|we|you|he|she|they)\b)",
     "nobody": r"\b(?:nobody|no[ -]?one|none of (?:us|them|the \S+|our \S+)|neither of (?:us|them)|not (?:one|a single) (?:person|\S+)"
     rf"|no (?:\w+ ){{0,2}}{PERSON}+)",

@@ -55,9 +55,9 @@ PATTERNS = (
         r"(?:the|a|an|this|that|it|our|his|her|their|its|any|all|some|several|one|two|both|these|those|important|critical|signs?|warnings?|alerts?|steps?)\b",
         unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b",
     ),
-    pattern("missed", r"\b(?:that|which|something|signs?|step|detail|clue|warning|signal|case) (?:we|I|he|she|<person>)(?: all| both| initially| had)? (?:missed|overlooked|ignored)\b"
+    pattern("missed|overlook|ignored|unnoticed|forgotten|neglected|not ", r"\b(?:that|which|something|signs?|step|detail|clue|warning|signal|case) (?:we|I|he|she|<person>)(?: all| both| initially| had)? (?:missed|overlooked|ignored)\b"
             r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
-            r"|not checked|not verified) by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
+            r"|not checked|not verified)(?: (?:in|during|at) (?:\w+ ){1,3}?)? ?by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
     pattern("noticed by|caught by|overlook|ignor|neglect", r"\b(?:went|gone|going|go|was|were) (?:\w+ly )?(?:unnoticed|ignored|overlooked) by (?:the |our |an? |all )?(?:\w+ ){0,3}?(?:<person>|us\b)"),
     pattern("overlook|ignor|disregard|dismiss|brushed", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off)\b"),
     pattern("ignor|miss|forg|overlook|neglect|fail|didn|did not|disregard|never", rf"(?:^|[,;:–—-] )(?:\S+ )?(?:\S+ )?<person><pp>\W (?:\S+ ){{1,14}}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
@@ -78,10 +78,13 @@ PATTERNS = (
         r"<person><pp> (?:<not>)(?: \w+ly| even| also| fully| at all)* <duty>",
         unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
     ),
-    pattern("did", r"\bI (?:did(?:n'?t| not)|had(?:n'?t| not)|never)(?: \w+ly| even| also| fully)* (?:check|verif|test|notic|read|follow|realis|realiz|tell|ask|think|double|review|consider|look|escalat)"),
+    pattern("did|had|was|were", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
+            unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)"),
+    pattern("without", r"\bwithout (?:<np>) (?:\w+ly )?(?:notic|check|review|approv|realis|realiz|verif|test)\w*ing\b"),
+    pattern("did|had", r"\bI (?:did(?:n'?t| not)|had(?:n'?t| not)|never)(?: \w+ly| even| also| fully)* (?:check|verif|test|notic|read|follow|realis|realiz|tell|ask|think|double|review|consider|look|escalat)"),
     pattern("did|had", r"\bwe (?:did(?:n'?t| not)|had(?:n'?t| not))(?: even| actually| properly| adequately| sufficiently| thoroughly| bother to| think to)+ (?:test|check|review|verif|think|consider|plan|communicat|look|notic)\w*"),
     pattern("", r"^\W*(?:not|without(?= \w+ing (?:first|the|any))) (?:\w+ly )?(?:double[- ]?check|check|test|verify|review|communicat|read|ask|notic|follow|inform|tell|escalat|look|document)\w*ing\b"),
-    pattern("why did|why was|why were|why has|why had", r"\bwhy (?:did(?:n'?t| not)|was(?:n'?t| not)|were(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)) (?:<anyone>)"),
+    pattern("why did|why was|why were|why has|why had", r"\bwhy (?:did(?:n'?t| not)|was(?:n'?t| not)|were(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)) (?:<np>)|\bwhy (?:did|was|has|had|is) (?:nobody|no[ -]?one)\b"),
     pattern("should|asleep|inattent|not paying|not looking|wasn't paying|notification", r"<anyone><pp><adv>(?:(?:not|n't) (?:paying attention|looking|watching)|fell asleep|slept through|tuned out)"),
     pattern("slipped", r"\bslipped (?:through )?(?:our|my|his|her|their|everyone's|<anyone>) (?:minds?|review|attention|notice)"),
     pattern("miss", r"(?:^|[,;:–—-] )(?:\w+ly )?missed (?:the|a|an|this|that|it|our|in|during)\b", unless=r"\b(?:heartbeats?|beats?|slot|attestation|deadline by|jobs?|runs?)\b"),

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from noblame.lint.wording.names import GIVEN
 
-PERSON = "\ue001"
-"""Stands for each character of a name, a handle or the noun of a role."""
-SYSTEM = "\ue002"
+PERSON = "ᛗ"
+"""Stands for each character of a name, a handle or the noun of a role: a letter, so that it begins and ends like a word."""
+SYSTEM = "ᛋ"
 """Stands for each character of a name that a team says is a machine."""
-QUOTED = "\ue003"
+QUOTED = "ᛢ"
 """Stands for each character of a quotation or of code."""
 
 ROLES = (
@@ -25,6 +25,7 @@ ROLES = (
     r"|managers?|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|leads?|leaders?|leadership|management|staff"
     r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|workers?"
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
+    r"|offenders?|violators?|culprits?|devops"
     r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
     r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?team"
 )
@@ -37,11 +38,19 @@ _MACHINES = re.compile(
     r"|storage|controller|node|transaction) managers?|lead (?:to|up|time)|operators? (?:pod|crd|chart)|operator and\b|vendor (?:api|library|sdk))",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(?<![\w@/.-])([A-Z][a-zà-ÿ]+)(?:[ -][A-Z][a-zà-ÿ]+|(?= [A-Z]\.) [A-Z]\.)?(?![\w@/-])(?!\.\w)")
+_CAPITAL = re.compile(r"(?<![\w@/.-])[A-Z][a-zà-ÿ]+(?![\w@/-])(?!\.\w)")
+_FAMILY = re.compile(rf"{PERSON}+ [A-Z](?:[a-zà-ÿ]+|\.)(?![\w@/-])")
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z][\w-]+")
 _QUOTED = re.compile(
     r"```.*?```|`[^`\n]+`|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|\"[^\"\n]*\"|(?<![\w'])'[^'\n]+'(?!\w)|‘[^’\n]*’(?!\w)", re.DOTALL
 )
+_MADE_TO = re.compile(
+    rf"\b(?:made|makes|making|lets?|letting|forc(?:ed|es|ing)|allow(?:ed|s|ing)?|led|leads|help(?:ed|s)?|caus(?:ed|es|ing)|requir(?:ed|es)"
+    rf"|enabl(?:ed|es|ing)) (?:(?:the|an?|our|some|any) )?(?:[\w-]+ ){{0,2}}?{PERSON}+ (?!for\b|not\b|was\b|were\b)",
+    re.IGNORECASE,
+)
+"""A person who was made to act: the subject is what made them."""
+_SCARE = re.compile(r"\b(?:was|were|is|been|being|be|simple|to) (?:an? |the |due to |called )?$", re.IGNORECASE)
 _ALL_QUOTED = re.compile(r"\s*[\"“'‘][^\"“”]*[\"”'’]\s*")
 
 
@@ -54,7 +63,14 @@ def without_quotations(text: str) -> str:
     """Return `text` with what is quoted, or code, put in the place of `QUOTED`; a text that is one quotation stays."""
     if _ALL_QUOTED.fullmatch(text):
         return text
-    return _QUOTED.sub(lambda found: QUOTED * len(found[0]), text)
+    return _QUOTED.sub(_quoted, text)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """A quotation; up to three words that are the predicate of the sentence are its own words in scare quotes."""
+    if found[0][0] != "`" and found[0].count(" ") < 3 and _SCARE.search(found.string, 0, found.start()):
+        return f"{found[0][1:-1]}  "
+    return QUOTED * len(found[0])
 
 
 @lru_cache(maxsize=8)
@@ -75,9 +91,12 @@ def with_people(text: str, people: Iterable[str] = (), systems: Iterable[str] = 
         text = _HANDLE.sub(lambda found: PERSON * len(found[0]), text)
     text = _MACHINES.sub(lambda found: found[0].replace(" ", SYSTEM) if " " in found[0] else found[0], text)
     text = _CAPITAL.sub(_named, text)
-    return _ROLE.sub(lambda found: PERSON * len(found[0]), text)
+    if PERSON in text:
+        text = _FAMILY.sub(lambda found: PERSON * len(found[0]), text)
+    text = _ROLE.sub(lambda found: PERSON * len(found[0]), text)
+    return _MADE_TO.sub(lambda found: found[0].replace(PERSON, SYSTEM), text) if PERSON in text else text
 
 
 def _named(found: re.Match[str]) -> str:
-    """A given name, with the family name behind it."""
-    return PERSON * len(found[0]) if found[1].lower() in GIVEN else found[0]
+    """A given name."""
+    return PERSON * len(found[0]) if found[0].lower() in GIVEN else found[0]
