@@ -56,13 +56,13 @@ RULES = (PERSON, GUESS)
 
 _STEP = re.compile(r"\s*(?:→|->|=>|⇒|⟶|»)\s*|\n+")
 _GUESSES = re.compile(
-    r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibl[ey]|potentially|likely|apparently|supposedly|allegedly|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
-    r"|speculat\w+|hypothes\w+|theor(?:y|ies|i[sz]e\w*)|guess\w*|assumption is|(?:seems?|appears?|seemed|appeared)(?: to| that| like| as)?|looks? like|looked like|(?:I|we) (?:\w+ )?(?:think|believe|guess|assume|suppose|suspect|feel|reckon|wonder|imagine)"
+    r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibly|possible (?:cause|reason|explanation|culprit|that|source|factor|trigger)s?|potentially|likely|apparently|supposedly|allegedly|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
+    r"|speculat\w+|hypothes\w+|theor(?:y|ies|i[sz]e\w*)|guess\w*|assumption is|(?:seems?|appears?|seemed|appeared)(?: to\b| that\b| like\b| as\b|,)|looks? like|looked like|(?:I|we) (?:\w+ )?(?:think|believe|guess|assume|suppose|suspect|feel|reckon|wonder|imagine)"
     r"|(?:don'?t|do not|didn'?t|did not|doesn'?t) (?:yet |really |fully |exactly )?know|unknown|unclear|not (?:yet |entirely |completely |fully |really |quite )?(?:clear|known|sure|certain|understood|determined|identified|confirmed|established|been (?:determined|identified|confirmed|established|found))|unsure|uncertain\w*|undetermined|unconfirmed|inconclusive|unexplained|mystery|no idea"
     r"|(?:might|could|may|can) (?:well |also |very well |still |just |only )?(?:have|be|explain)\b(?! (?:been )?(?:prevented|avoided|caught|detected|used|run|read|accessed|called|set|configured|changed|deleted|seen|found|reached|able|done|overwritten|triggered|made|mitigated|reduced))|somehow|some (?:kind|sort) of|under investigation|still (?:being )?investigat\w+|to be (?:determined|confirmed|investigated)|tb[dc]|further investigation|our best (?:guess|explanation)|one (?:possible|theory|explanation)|it is possible|possibility|coincid\w+|wild guess|must have (?:been|\w+ed)|should be related|could be\b|believed to|thought to (?:be|have)|assumed to (?:be|have)|for some reason|either .{2,60} or )",
     re.IGNORECASE,
 )
-_NO_GUESS = re.compile(r"\b(?:could not|couldn't|cannot|can't|no possib|as likely|less likely|more likely to|most likely to|unlikely to|not possible|made it possible|it possible (?:to|for)|as soon as possible|where possible|whenever possible|possibly \d|unknown (?:field|host|key|user|version|state|to)|root cause analysis|made it (?:\w+ )?(?:un)?clear|wasn't clear to|unclear (?:docs|documentation|instructions|ownership|error|message|procedure|naming)|could be (?:used|run|set|changed|deployed|merged|deleted|made|accessed|called|read|pushed|started|reached|overridden|bypassed|stopped|added))\b", re.IGNORECASE)  # fmt: skip
+_NO_GUESS = re.compile(r"\b(?:could not|couldn't|cannot|can't|no possib|unclear to\b|as likely|less likely|more likely to|most likely to|unlikely to|not possible|made it possible|it possible (?:to|for)|as soon as possible|where possible|whenever possible|possibly \d|unknown (?:field|host|key|user|version|state|to)|root cause analysis|made it (?:\w+ )?(?:un)?clear|wasn't clear to|unclear (?:docs|documentation|instructions|ownership|error|message|procedure|naming)|could be (?:used|run|set|changed|deployed|merged|deleted|made|accessed|called|read|pushed|started|reached|overridden|bypassed|stopped|added))\b", re.IGNORECASE)  # fmt: skip
 _QUESTION = re.compile(r"\?\s*\)?\W*$|\?\s+(?:or|and|maybe)\b|\(\?\)|\?\?")
 
 _ACTS = (
@@ -79,12 +79,12 @@ _ACTS = (
             unless=r"\b(?:prevent|reject|catch|guard|allow|detect)\w* |a typo in (?:the )?(?:\w+ )?(?:config\w*|script|template|code|file|name|manifest|query|variable|url|hostname|description)"),
     pattern("", r"\b(?:incorrect|wrong|bad|erroneous|mistaken|improper) (?:[\w-]+ ){0,3}?(?:input|entry|command|selection|choice|decision|execution|use|usage|handling|operation|call|argument|parameter|click|branch|copy|paste|environment (?:selected|chosen))\b(?: \w+){0,4}",
             unless=r"\b(?:handling of|input (?:was|from|by) the (?:api|client|service)|parser|validator|api call|in the (?:code|script|config))\b"),
-    pattern("", r"^\W*(?:someone|somebody|he|she|I)\b(?! (?:could not|couldn't|had no|was not told))|\b(?:we|I) (?:\w+ )?(?:ran|forgot|missed|failed|overlooked|ignored|neglected|rushed|misread|misunderstood|misconfigured|skipped|broke|deleted|chose|did(?:n't| not) (?:test|check|review|think|verify|notice|read|communicat|document|consider|plan|follow|understand|reali[sz]e|know|coordinate|run|do)|had not (?:tested|checked|reviewed|thought|verified|considered))",
+    pattern("", r"^\W*(?:someone|somebody|he|she|I)\b(?! (?:could not|couldn't|had no|was not told))|\b(?:we|I) (?:\w+ )?(?:ran|forgot|missed|failed|overlooked|ignored|neglected|rushed|misread|misunderstood|misconfigured|skipped|broke|deleted|chose|did(?:n't| not) (?:test|check|review|think|verify|notice|read|communicat|document|consider|plan|follow|understand|reali[sz]e|know|coordinate|run|do|update|install|restart|change|deploy|add|remove|set)|had not (?:tested|checked|reviewed|thought|verified|considered))",
             unless=r"\bwe ran (?:out|into)|someone (?:reported|noticed)"),
 )  # fmt: skip
 _BEHIND = re.compile(
     r"\b(?:because|since|as|so(?: that)?|which (?:did|does|has|had|is|was)|and) (?:the|our|its|there|no|both|neither|two|a|an)? ?(?:[\w'-]+ ){0,4}?(?:(?:does|do|did|has|had|is|was|are|were|could|can)(?:n't| not)|no longer|lacks?|never (?:showed|shows|says)|looks? alike|has no|had no|there (?:is|was|were) no|nothing|cannot|hides?|allows?|allowed|let|named|said|says|showed|shows|(?:is|was|were) (?:out of date|outdated|stale|missing|wrong|misleading|unclear|ambiguous|undocumented|hidden))\b"
-    r"|could not (?:see|know|tell|follow|reach|find)|couldn't (?:see|know|tell|follow|reach|find)|had no (?:signal|way|access|runbook|alert|guide|documentation)",
+    r"|\bthere (?:is|was|were|are)(?:n't| not| no)\b|could not (?:see|know|tell|follow|reach|find)|couldn't (?:see|know|tell|follow|reach|find)|had no (?:signal|way|access|runbook|alert|guide|documentation)",
     re.IGNORECASE,
 )
 
