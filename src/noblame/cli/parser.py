@@ -114,15 +114,29 @@ def _export(commands: Any) -> None:
 
 def _check(commands: Any) -> None:
     """Add the advice on whole documents."""
-    check = _command(commands, "check", "say what a document lacks", "noblame check payments", "noblame check sessions/*.toml --level error")
+    check = _command(
+        commands, "check", "say what a document lacks", "noblame check payments", "noblame check sessions/*.toml --level error"
+    )
     check.add_argument("sessions", nargs="+", metavar="SESSION")
     check.add_argument("--json", action="store_true", help="the findings as JSON")
-    check.add_argument("--level", choices=("note", "warning", "error"), default="note", metavar="LEVEL", help="the mildest that counts: note, warning or error")
+    check.add_argument(
+        "--level",
+        choices=("note", "warning", "error"),
+        default="note",
+        metavar="LEVEL",
+        help="the mildest that counts: note, warning or error",
+    )
 
 
 def _lint(commands: Any) -> None:
     """Add the advice on language alone."""
-    lint = _command(commands, "lint", "judge sentences, or list and explain the rules", "noblame lint --jsonl < sentences.jsonl", "noblame lint --explain failed-to")
+    lint = _command(
+        commands,
+        "lint",
+        "judge sentences, or list and explain the rules",
+        "noblame lint --jsonl < sentences.jsonl",
+        "noblame lint --explain failed-to",
+    )
     lint.add_argument("--jsonl", action="store_true", help='a line each in, {"id","text","kind"}, a line each out')
     lint.add_argument("--explain", metavar="RULE", help="what a rule looks for, with examples")
 

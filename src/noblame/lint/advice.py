@@ -7,7 +7,7 @@ from noblame.lint.actions.splitting import parts
 from noblame.lint.rule import silenced
 from noblame.lint.whys import stops
 from noblame.lint.wording.check import wording
-from noblame.model.settings import LintSettings
+from noblame.model.settings import LINT, LintSettings
 
 Typed = Literal["event", "cause", "action", "lesson", "note"]
 """What the line would make."""
@@ -26,7 +26,7 @@ class Advice(NamedTuple):
     """For an action, the form that could stand in the line; ‹slots› are to be filled in."""
 
 
-def advice(text: str, kind: Typed, settings: LintSettings = LintSettings()) -> Advice | None:
+def advice(text: str, kind: Typed, settings: LintSettings = LINT) -> Advice | None:
     """Return what is worth saying about `text`; None where it is fine, and for other languages than English."""
     if kind == "action" and (found := _of_action(text, settings)):
         return found

@@ -2,10 +2,11 @@
 
 from noblame.lint import whys
 from noblame.lint.actions import rules as actions
+from noblame.lint.document import rules as document
 from noblame.lint.rule import Rule
 from noblame.lint.wording import check
 
-RULES: tuple[Rule, ...] = (*check.RULES, *actions.RULES, *whys.RULES)
+RULES: tuple[Rule, ...] = (*check.RULES, *actions.RULES, *whys.RULES, *document.RULES)
 
 
 def found(name: str) -> tuple[Rule, ...]:

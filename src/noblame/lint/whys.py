@@ -12,7 +12,7 @@ from noblame.lint.wording.check import wording
 from noblame.lint.wording.english import is_english
 from noblame.lint.wording.grammar import Pattern, pattern
 from noblame.lint.wording.people import plain, with_people, without_quotations
-from noblame.model.settings import LintSettings
+from noblame.model.settings import LINT, LintSettings
 
 PERSON = Rule(
     "why.stops-at-a-person",
@@ -98,7 +98,7 @@ class Stop(NamedTuple):
     question: str
 
 
-def stops(text: str, settings: LintSettings = LintSettings()) -> tuple[Stop, ...]:
+def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
     """Return what a statement, or the last step of a chain of whys, stops at; nothing where it is a condition and a fact."""
     if not is_english(text):
         return ()

@@ -46,3 +46,9 @@ class Settings(Frozen):
 
     lint: LintSettings = LintSettings()
     actions: ActionSettings = ActionSettings()
+
+
+LINT = LintSettings()
+"""What a team that set nothing wants."""
+ACTIONS = ActionSettings()
+"""The horizons of a team that set none."""

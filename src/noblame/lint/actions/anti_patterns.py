@@ -19,7 +19,9 @@ class Form(NamedTuple):
     unless: re.Pattern[str] | None = None
 
 
-def _form(name: str, about: str, better: str, words: str, *, even: bool = False, unless: str = "", flagged: str, fine: str) -> Form:
+def _form(
+    name: str, about: str, better: str, words: str, *, even: bool = False, unless: str = "", flagged: str, fine: str
+) -> Form:
     rule = Rule(f"action.anti-pattern.{name}", "warning", about, better, tuple(flagged.split(" | ")), tuple(fine.split(" | ")))
     return Form(rule, re.compile(words, re.IGNORECASE), even, re.compile(unless, re.IGNORECASE) if unless else None)
 
@@ -27,7 +29,7 @@ def _form(name: str, about: str, better: str, words: str, *, even: bool = False,
 _INVESTIGATE = (
     r"(?:re-?)?(?:investigat|look(?:ing)? (?:at|in ?to)|explor|consider|evaluat|research|assess|analy[sz]|discuss|examin|stud(?:y|ies)|brainstorm|ponder|debat|scop)(?:e|es|ing|y|ies|is|ment)?\b"
     r"|(?:find|finding) (?:out|a|an|some|the|ways?|better|alternat)\b|figure out|figuring out|(?:think|thinking) (?:about|of|through)|come up with|see (?:if|whether|how|why|what)|work out|(?:try|trying) to (?:understand|find|figure|determine)|understand(?:ing)? (?:why|how|what|if|the)|determine|identify(?:ing)?|decide (?:if|on|how|what|whether)"
-    r"|check (?:why|if|whether|how|what|with)|agree(?: as| on)?|audit|perform (?:an? )?(?:\w+ )?(?:audit|review|analysis|investigation|assessment)|conduct(?:ing)? (?:an? )?(?:\w+ )*(?:audit|review|analysis|investigation|assessment)|deep[- ]dive|spike\b|schedule a (?:discussion|meeting)|open (?:a )?discussion|review (?:all |our |the |existing |current |configs?\b|whether|how|why|if|other|what|options|configuration|process|polic|procedures?|usage|access|resource|capacity|alert)|follow up (?:with|on)|learn (?:how|why|more)|experiment with|talk (?:to|with)|ask (?:if|whether)|(?:define|plan|outline|design|devise|draft|prepare|propose) (?:and \w+ )?(?:an? |the )?(?:\w+ ){0,2}(?:strateg(?:y|ies)|plan|approach|roadmap|vision)\b|identity mechanism"
+    r"|check (?:why|if|whether|how|what|with)|agree(?: as| on)?|audit|perform (?:an? )?(?:\w+ )?(?:audit|review|analysis|investigation|assessment)|conduct(?:ing)? (?!regular|periodic|weekly|monthly|quarterly)(?:an? )?(?:\w+ )*(?:audit|review|analysis|investigation|assessment)|deep[- ]dive|spike\b|schedule a (?:discussion|meeting)|open (?:a )?discussion|review (?:all |our |the |existing |current |configs?\b|whether|how|why|if|other|what|options|configuration|process|polic|procedures?|usage|access|resource|capacity|alert)|follow up (?:with|on)|learn (?:how|why|more)|experiment with|talk (?:to|with)|ask (?:if|whether)|(?:define|plan|outline|design|devise|draft|prepare|propose) (?:and \w+ )?(?:an? |the )?(?:\w+ ){0,2}(?:strateg(?:y|ies)|plan|approach|roadmap|vision)\b|identity mechanism"
 )
 
 FORMS = (

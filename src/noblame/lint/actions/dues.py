@@ -22,7 +22,10 @@ _VAGUE_IN = re.compile(
     r"|long[- ]term|short[- ]term|medium[- ]term|near[- ]term|over time|in due course|one of these days|time permitting|as time (?:permits|allows)|when we get to it|going forward(?=\W*$))",
     re.IGNORECASE,
 )
-_DATE_IN = re.compile(rf"\b(?:by|before|due(?: on| by)?|until|no later than|on|deadline|eta)\s?:? (?:the )?{_DATE}(?!\w)|[(\[]{_DATE}[)\]]", re.IGNORECASE)
+_DATE_IN = re.compile(
+    rf"\b(?:by|before|due(?: on| by)?|until|no later than|on|deadline|eta)\s?:? (?:the )?{_DATE}(?!\w)|[(\[]{_DATE}[)\]]",
+    re.IGNORECASE,
+)
 _AMBIGUOUS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b")
 
 

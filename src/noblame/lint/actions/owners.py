@@ -32,7 +32,9 @@ _SPOKEN = re.compile(
     rf"|^\W*(?P<one>{_NAME})(?:\s?:(?!\S)| to (?=[a-z]+)| will | is going to | shall )"
     rf"|[-–—(\[] ?(?P<tail>@[A-Za-z][\w-]+)\W*$|^\W*\((?P<initials>[A-Z]{{2,3}})\) "
 )
-_FIELD = re.compile(r"\b(?:owner|assignee|assigned to|dri)\s?[:=-]\s*(?P<said>@?[\w.-]+(?: [A-Z][\w.]*)?(?: team)?)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\b(?:owner|assignee|assigned to|dri)\s?[:=-]\s*(?P<said>@?[\w.-]+(?: [A-Z][\w.]*)?(?: team)?)", re.IGNORECASE
+)
 
 
 def owner_kind(owner: str) -> OwnerKind:

@@ -13,12 +13,54 @@ NOT_SPECIFIC = Rule("action.not-specific", "warning", "Nobody outside the room c
                     ("Improve monitoring", "Add dashboards", "Set up more alerts"), ("Page when p99 > 800 ms for 5 min", "Remove the old gateway", "Pin the base image of the relay"))  # fmt: skip
 UNVERIFIABLE = Rule("action.unverifiable", "warning", "Nobody could tell when it is done: no artefact, setting or threshold.", "done when ‹check› shows ‹result›",
                     ("Investigate the retry storm", "Conduct regular audits"), ("Document how to drain a node", "Cap retries at 3"))  # fmt: skip
-NO_OWNER = Rule("action.no-owner", "warning", "Nobody carries it.", "who?", ("owner: TBD", "owner: [name]", "Somebody pins the image"), ("owner: @mei", "Kenji to pin the image"))
-TEAM_OWNER = Rule("action.team-owner", "warning", "A team carries it; somebody in it has to.", "who of them?", ("owner: Search team", "owner: SRE", "owner: everyone"), ("owner: Mei T", "owner: mei"))
-SEVERAL_OWNERS = Rule("action.several-owners", "warning", "Several carry it; one of them has to.", "who of them first?", ("owner: mei, tom", "owner: Mei and Tom"), ("owner: Mei Tanaka",))
-NO_DUE = Rule("action.no-due", "warning", "It has no day.", "by when?", ("due: —", "Pin the image"), ("due: 2026-03-01", "Pin the image by Friday"))
-VAGUE_DUE = Rule("action.vague-due", "warning", "The words for its day are no date.", "which date?", ("due: soon", "due: Q4", "due: TBD", "Pin the image next sprint"), ("due: 2026-03-01", "due: Jul 16, 2026", "due: 16 Jul"))
-AMBIGUOUS_DUE = Rule("action.ambiguous-due", "note", "Its date reads as two: the day and the month could be exchanged.", "which month?", ("due: 03/04/2026",), ("due: 2026-04-03", "due: 23/04/2026", "due: 4 Mar 2026"))
+NO_OWNER = Rule(
+    "action.no-owner",
+    "warning",
+    "Nobody carries it.",
+    "who?",
+    ("owner: TBD", "owner: [name]", "Somebody pins the image"),
+    ("owner: @mei", "Kenji to pin the image"),
+)
+TEAM_OWNER = Rule(
+    "action.team-owner",
+    "warning",
+    "A team carries it; somebody in it has to.",
+    "who of them?",
+    ("owner: Search team", "owner: SRE", "owner: everyone"),
+    ("owner: Mei T", "owner: mei"),
+)
+SEVERAL_OWNERS = Rule(
+    "action.several-owners",
+    "warning",
+    "Several carry it; one of them has to.",
+    "who of them first?",
+    ("owner: mei, tom", "owner: Mei and Tom"),
+    ("owner: Mei Tanaka",),
+)
+NO_DUE = Rule(
+    "action.no-due",
+    "warning",
+    "It has no day.",
+    "by when?",
+    ("due: —", "Pin the image"),
+    ("due: 2026-03-01", "Pin the image by Friday"),
+)
+VAGUE_DUE = Rule(
+    "action.vague-due",
+    "warning",
+    "The words for its day are no date.",
+    "which date?",
+    ("due: soon", "due: Q4", "due: TBD", "Pin the image next sprint"),
+    ("due: 2026-03-01", "due: Jul 16, 2026", "due: 16 Jul"),
+)
+AMBIGUOUS_DUE = Rule(
+    "action.ambiguous-due",
+    "note",
+    "Its date reads as two: the day and the month could be exchanged.",
+    "which month?",
+    ("due: 03/04/2026",),
+    ("due: 2026-04-03", "due: 23/04/2026", "due: 4 Mar 2026"),
+)
 NO_PRIORITY = Rule("action.no-priority", "note", "It has no priority.", "how urgent?", ("Pin the image",), ("priority: P1",))
 TWO_IN_ONE = Rule("action.two-in-one", "note", "Two actions in one line: each needs its own owner and day.", "split it in two",
                   ("Add an alert on queue age and write the runbook", "Pin the image; remove the old gateway"), ("Add and document the alert on queue age", "Alert when age > 5 min and size > 100"))  # fmt: skip
@@ -28,7 +70,9 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def broken(text: str, owner: str = "", due: str = "", priority: str = "", *, off: tuple[str, ...] = ()) -> tuple[tuple[Rule, str], ...]:
+def broken(
+    text: str, owner: str = "", due: str = "", priority: str = "", *, off: tuple[str, ...] = ()
+) -> tuple[tuple[Rule, str], ...]:
     """Return the rules that an action breaks, what most helps first, each with its suggestion."""
     words = read(text, owner, due)
     found = [*_of_words(words, text), *_of_people(words), *_of_days(words, text, due)]

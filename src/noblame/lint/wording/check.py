@@ -11,7 +11,7 @@ from noblame.lint.wording.contexts import blames_nobody
 from noblame.lint.wording.english import is_english
 from noblame.lint.wording.grammar import Pattern
 from noblame.lint.wording.people import QUOTED, plain, with_people, without_quotations
-from noblame.model.settings import LintSettings
+from noblame.model.settings import LINT, LintSettings
 
 CATEGORIES = {
     "punitive": (verdicts.PUNITIVE, verdicts.PUNITIVE_PATTERNS),
@@ -40,14 +40,19 @@ class Wording(NamedTuple):
     """How the room could ask instead."""
 
 
-def wording(text: str, settings: LintSettings = LintSettings()) -> Wording | None:
+def wording(text: str, settings: LintSettings = LINT) -> Wording | None:
     """Return the most serious remark on `text`, or None: one remark a line is enough."""
     return _remark(text, settings.off, settings.people, settings.systems, settings.judgements, settings.allowed)
 
 
 @lru_cache(maxsize=4096)
 def _remark(
-    text: str, off: tuple[str, ...], people: tuple[str, ...], systems: tuple[str, ...], judged: tuple[str, ...], allowed: tuple[str, ...]
+    text: str,
+    off: tuple[str, ...],
+    people: tuple[str, ...],
+    systems: tuple[str, ...],
+    judged: tuple[str, ...],
+    allowed: tuple[str, ...],
 ) -> Wording | None:
     """Remember what was found: a document changes by a line at a time."""
     words = without_quotations(plain(text))

@@ -5,7 +5,7 @@ import re
 from noblame.lint.wording.people import QUOTED
 
 _NOTION = (
-    r"(?:human|user|operator|manual|pilot|people|person|individual)s?(?:'s)? (?:\w+ )?(?:error|mistake|slip|fault|failing)s?"
+    r"(?:human|user|operator|manual|pilot|people|person|individual|ᛗ+)s?(?:'s)? (?:\w+ )?(?:error|mistake|slip|fault|failing)s?"
 )
 ABOUT_BLAME = re.compile(
     rf"\bblame-?(?:less|free)|\bblam(?:e|ing) (?:game|culture|is|does|people|individuals|someone|anyone)"

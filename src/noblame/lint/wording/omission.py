@@ -31,7 +31,7 @@ RULE = Rule(
 )
 
 PATTERNS = (
-    pattern("forg", r"<anyone><pp><adv>forg(?:ot|et|ets|etting|otten)\b", asks="What could have reminded anybody of it?"),
+    pattern("forg", r"<anyone><pp><adv>forg(?:ot|et|ets|etting|otten)\b", unless=r"\bforg\w+ (?:the|a|their|your|his|her) (?:\w+ )?(?:password|pin|passphrase)", asks="What could have reminded anybody of it?"),
     pattern("forgot", r"(?:^|[,;:] |\b(?:and|but|then|who|which) )(?:\w+ly |had )?forgot(?:ten)? (?:to|the|that|about|a|an)\b",
             unless=r"\bforgot(?:ten)? (?:password|passwort)|forgot (?:the|a|your|their) password",
             asks="What could have reminded anybody of it?"),
@@ -60,7 +60,7 @@ PATTERNS = (
             r"|not checked|not verified)(?: (?:in|during|at) (?:\w+ ){1,3}?)? ?by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
     pattern("noticed by|caught by|overlook|ignor|neglect", r"\b(?:went|gone|going|go|was|were) (?:\w+ly )?(?:unnoticed|ignored|overlooked) by (?:the |our |an? |all )?(?:\w+ ){0,3}?(?:<person>|us\b)"),
     pattern("overlook|ignor|disregard|dismiss|brushed", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off)\b"),
-    pattern("ignor|miss|forg|overlook|neglect|fail|didn|did not|disregard|never", rf"(?:^|[,;:–—-] )(?:\S+ )?(?:\S+ )?<person><pp>\W (?:\S+ ){{1,14}}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
+    pattern("ignor|miss|forg|overlook|neglect|fail|didn|did not|disregard|never", r"(?:^|[,;:–—-] )(?:\S+ )?(?:\S+ )?<person><pp>\W (?:\S+ ){1,14}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed|forgot|overlooked|neglected|failed to|disregarded|(?:did not|didn't|never) <duty>)"),
     pattern("ignor|miss|forg|overlook|neglect|fail", r"(?:<anyone>)<pp> \w+(?:ed|ing)? (?:\S+ ){0,10}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed (?:the|a|an|this|that|it)|forgot|overlooked|neglected to|failed to (?:check|notice|verify|test|see|follow|tell|escalate|review|read|inform|communicate))\b"),
@@ -69,6 +69,7 @@ PATTERNS = (
         r"<nobody>(?:<pp>)<adv>(?:notic|check|test|realis|realiz|thought|think|look|saw|see|caught|catch|review|respond|follow|told|tell|inform|bother|ask|act(?:ed|s)?\b|escalat|updat|pick"
         r"|read\b|remember|took|verif|validat|communicat|spot|questioned|challenged|stopped|raised|reacted|cared|paid|document|investigat|did\b|flagged|monitored|was (?:watching|looking"
         r"|paying|checking|monitoring)|reported|renewed|called|mention|warned|speak|spoke|considered|understood|anticipated|tried|cleaned|removed|fixed|turned|set\b|consulted)",
+        unless=r"<nobody>(?:<pp>)? (?:was|were|had been|is|has been) (?!watching|looking|paying|checking|monitoring)\w+",
     ),
     pattern("never|bother|got around|get around", r"<anyone><pp><adv>(?:never|not|n't|ever)? ?(?:got|get) (?:around|round) to\b|<anyone><pp> (?:<not>|never|not|n't) (?:even )?bother|\bnever bothered\b"),
     pattern("never", r"(?:<person>|\b(?:I|we)\b)<pp> never (?:\w+ly |even )?<duty>",

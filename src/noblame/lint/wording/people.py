@@ -40,12 +40,17 @@ _MACHINES = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![\w@/.-])[A-Z][a-zà-ÿ]+(?![\w@/-])(?!\.\w)")
 _FAMILY = re.compile(rf"{PERSON}+ [A-Z](?:[a-zà-ÿ]+|\.)(?![\w@/-])")
+_ACTING = re.compile(
+    r"(?<![\w@/.-])(?!(?:The|This|That|It|He|She|They|We|You|I|Who|Nobody|Someone|Somebody|Everyone|And|But|Then|Which|Also)\b)[A-Z][a-zà-ÿ]+"
+    r"(?= (?:forgot|thought|believed|typed|clicked|misread|mistyped|panicked|apologi[sz]ed|realized|realised|decided|admitted|remembered|suggested|wondered) )"
+)
+"""A capitalised word that does what only people do."""
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z][\w-]+")
 _QUOTED = re.compile(
     r"```.*?```|`[^`\n]+`|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|\"[^\"\n]*\"|(?<![\w'])'[^'\n]+'(?!\w)|‘[^’\n]*’(?!\w)", re.DOTALL
 )
 _MADE_TO = re.compile(
-    rf"\b(?:made|makes|making|lets?|letting|forc(?:ed|es|ing)|allow(?:ed|s|ing)?|led|leads|help(?:ed|s)?|caus(?:ed|es|ing)|requir(?:ed|es)"
+    rf"\b(?:made|makes|making|lets?|letting|forc(?:ed|es|ing)|allow(?:ed|s|ing)?|led|leads|help(?:ed|s)?|caus(?:es|ing)|requir(?:ed|es)"
     rf"|enabl(?:ed|es|ing)) (?:(?:the|an?|our|some|any) )?(?:[\w-]+ ){{0,2}}?{PERSON}+ (?!for\b|not\b|was\b|were\b)",
     re.IGNORECASE,
 )
@@ -91,6 +96,7 @@ def with_people(text: str, people: Iterable[str] = (), systems: Iterable[str] = 
         text = _HANDLE.sub(lambda found: PERSON * len(found[0]), text)
     text = _MACHINES.sub(lambda found: found[0].replace(" ", SYSTEM) if " " in found[0] else found[0], text)
     text = _CAPITAL.sub(_named, text)
+    text = _ACTING.sub(lambda found: PERSON * len(found[0]), text)
     if PERSON in text:
         text = _FAMILY.sub(lambda found: PERSON * len(found[0]), text)
     text = _ROLE.sub(lambda found: PERSON * len(found[0]), text)
