@@ -18,6 +18,7 @@ ABOUT_BLAME = re.compile(
     rf"|\b(?:label|call|stop|accept|treat|conclud)\w* (?:\S+ ){{0,5}}{_NOTION}"
     rf"|\b(?:is|was|are|were|it's)(?: not|n't) (?:a matter of |about |due to |from |out of |because of |simply |just |a |an )*(?:careless|negligen|incompeten|stupid|lazi|reckless|sloppi|human|operator|user|anyone)"
     rf"|{_NOTION} (?:is|are|was) (?:never|not|only|just|inevitable|a symptom|always|often|an? (?:effect|consequence|label|starting))"
+    rf"|\b(?:terms?|phrases?|words?|labels?|expression)s? (?:\S+ ){{0,2}}{_NOTION}|\b(?:easy|easier|possible|hard|harder|difficult|impossible|tempting) (?:for \S+ )?to make (?:\w+ ){{0,3}}mistakes?"
     rf"|{_NOTION} (?:happens?|occurs?|will|can|may|should)\b|(?:view|notion|concept|idea|theory|study|category) of {_NOTION}"
     r"|\b(?:people|humans?|everyone|everybody|anyone|anybody|we all|engineers|you|they)(?: \w+)? (?:will |can |could |may )?(?:always |sometimes )?"
     r"(?:mak|err)(?:e|es|s)?\b(?: \S+){0,2} (?:mistakes?|errors?)?|\bmake mistakes to\b"

@@ -97,7 +97,7 @@ PATTERNS = (
     pattern("could|should", r"^\W*(?:probably |maybe |we |I )?(?:could|should)(?:n'?t| not)? (?:have|of) (?:\w+ly |just |only |also )*<participle>",
             unless=r"\b(?:been)\b"),
     pattern("could have|should have", r"\bas (?:\w+ )?\w+ as (?:it|we|they|I|he|she|this|that) (?:could|should|might) have\b"),
-    pattern("would have been", r"\bwould(?: \w+ly)? have been (?:\w+ )?(?:better|best|wise|wiser|prudent|good|safer|smarter|ideal|helpful|nice|easier|useful|worth\w*|sensible|preferable)"
+    pattern("would have been|would of been|been", r"\bwould(?: \w+ly)? (?:have|of) been (?:\w+ )?(?:better|best|wise|wiser|prudent|good|safer|smarter|ideal|helpful|nice|easier|useful|worth\w*|sensible|preferable)"
             r" (?:to (?!have (?:an?|some|the)\b)\w+|if <np>|for <np>|not to)"),
     pattern("enough", r"\b(?:we|I|<person>) (?:\w+ )?(?:did(?:n'?t| not)|nor|were(?:n'?t| not)|was(?:n'?t| not)) (?:\S+ ){1,6}(?:quickly|fast|soon|early|carefully|thoroughly|closely|promptly) enough"),
     pattern("nor did", r"\bnor did <anyone>"),

@@ -19,10 +19,10 @@ _IRREGULAR = (
 _NOT_VERBS = "need|seed|feed|speed|indeed|embed|shared|limited|dedicated|improved|detailed|advanced|automated|centralized|unified"
 
 FRAGMENTS = {
-    "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|who)\b)(?! of\b)(?!'s))",
-    "anyone": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|who|I|we|you|they|us)\b)(?!'s))",
+    "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who)\b)(?! of\b)(?!'s))",
+    "anyone": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who|I|we|you|they|us)\b)(?!'s))",
     "np": rf"(?:(?:(?:the|an?|our|one|this|that|another|some|their|his|her|my|your) (?:[\w-]+ ){{0,3}}?)?{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone"
-    r"|somebody|I|we|you|they)\b)",
+    r"|somebody|everyone|everybody|anyone|anybody|I|we|you|they)\b)",
     "we": rf"(?:{PERSON}+|\b(?:I|we|you|he|she|they)\b)",
     "nobody": r"\b(?:nobody|no[ -]?one|none of (?:us|them|the \S+|our \S+)|neither of (?:us|them)|not (?:one|a single) (?:person|\S+)"
     rf"|no (?:\w+ ){{0,2}}{PERSON}+)",
@@ -32,7 +32,7 @@ FRAGMENTS = {
     r"|been|have|\w+ly))*,? ",
     "participle": rf"(?!(?:{_NOT_VERBS})\b)(?:[a-z-]{{2,}}ed|{_IRREGULAR})\b",
     "modal": r"\b(?:should|ought to|could|might)(?:n'?t| not)?(?: never| also| really| probably| just| simply| at least| then| both"
-    r"| all| easily| actually)* ?(?:have|of|'ve|haev|hav)(?:n't| not)?\b",
+    r"| all| easily| actually)* ?(?:have|had|of|'ve|haev|hav)(?:n't| not)?\b",
     "not": r"(?:did|do|does|had|have|has|was|were|is)(?:n'?t| not)",
     "duty": r"(?:check|verif|test|validat|review|notic|follow|read|consult|escalat|communicat|inform|tell|told|notif|updat|realis|realiz"
     r"|document|announc|coordinat|double[- ]check|confirm|ask|look|pay|paid|catch|caught|see|saw|spot|recogni|identif|respond|react"

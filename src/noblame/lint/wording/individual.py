@@ -52,19 +52,19 @@ PATTERNS = (
             unless=r"\b(?:someone|somebody) (?:else )?(?:took over|took a look|took the|went (?:through|on)|set up|decided to (?:help|look))|someone who",
             asks="What made this look like the right thing to do?"),
     pattern("without", r"(?:<anyone>)<pp><adv>(?:\w+ed|<change>|went|put|pushed|let)\b.{0,80}? without (?:\w+ly |proper |prior |any |the |a |first |fully |an |even |sufficient |adequate )*"
-            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat)",
+            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)",
             asks="What made it possible to go on without it?"),
     pattern("instead of|rather than", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b(?: \S+){0,10}? (?:instead of|rather than) (?:the |a |in |on |against |to |into )*(?:staging|dev|test|sandbox|local|using|following|checking|asking|waiting|rolling|escalating)",
             asks="What made the two so easy to take for each other?"),
     pattern("blame|fault|culprit", r"\b(?:is|was|are|were|am|be) (?:\w+ly )?(?:to blame|at fault)\b|\b(?:whose|his|her|their|your|my|our|someone's|\S+'s) (?:own )?fault\b|<person><pp><adv>at fault"
             r"|\bfault (?:of|lies with|on the part of) (?:the |our |an? )?(?:\w+ )?<person>|\bblame (?:lies|rests|falls|goes|is on)|\b(?:the |our )culprit (?:is|was) (?:<person>|the \w+ <person>)|\bi blame\b",
             unless=r"\bdefault|\bseg(?:mentation)?[ -]?fault"),
-    pattern("blame|blaming", r"\b(?:I|we|they|<person>) (?:\w+ )?(?:blamed?|blaming)\b|\bblame (?:\w+ ){0,2}(?:lies|lying|rests|resting|falls|falling|goes|going) (?:with|on|to)\b|\bblamed? (?:it )?on (?:the |our |an? )?<person>"),
+    pattern("blame|blaming", r"\b(?:I|we|they|<person>) (?:\w+ )?(?:blamed?|blaming)\b|\bblame (?:\w+ ){0,4}(?:lies|lying|rests|resting|falls|falling|goes|going) (?:with|on|to)\b|\bblamed? (?:it )?on (?:the |our |an? )?<person>"),
     pattern("messed|screwed|dropped the ball|botched|broke|took down|brought down|blew|fat-finger|fat finger|botch|bungl|mess up|screw up|nuked|trashed|crashed|took out",
             r"(?:<person>|\b(?:I|we)\b)<pp><adv>(?:messed (?:\w+ )?up|screwed (?:\w+ )?up|dropped the ball|botched|bungled|blew (?:it|up)|nuked|trashed)\b"
             r"|(?:<person>|\bI\b)(?:'s \w+)?<pp><adv>(?:broke|took down|brought down|crashed|knocked out|knocked over|took out)\b|\b(?:mess|screw)(?:ed|-|ing)? ?up by\b"),
     pattern("error|mistake|fault|action|carelessness|negligence|inexperience|inattention|haste", r"\b(?:his|her) (?:\w+ )?(?:error|mistake|fault|carelessness|negligence|inexperience|inattention|haste)\b"),
-    pattern("who ", r"^\W*(?:\w+ \w+ \w+\? )?who (?:\w+ly )?(?:approved|did|deployed|merged|wrote|ran|pushed|changed|broke|caused|signed|let|made|deleted|reviewed|thought|decided|allowed|touched|is responsible"
+    pattern("who |whose", r"\bwhose (?:idea|decision|job|change|commit|responsibility) (?:was|is)\b|^\W*(?:\w+ \w+ \w+\? )?who (?:\w+ly )?(?:approved|did|deployed|merged|wrote|ran|pushed|changed|broke|caused|signed|let|made|deleted|reviewed|thought|decided|allowed|touched|is responsible"
             r"|was responsible|was on call|was supposed|forgot|missed|screwed|committed|authori[sz]ed|left|turned|configured|introduced|messed)\b"
             r"|(?:find|found|ask|asking|know|determine|identify|figure) out? ?(?:exactly )?who (?:\w+ly )?(?:did|caused|broke|made|deployed|approved|is|was|merged|changed)\b"),
     pattern("why did|what were|why would|why do|what was", r"\bwhy (?:did|would|do|does|were|was) (?:<anyone>|(?:the |our )\w+ <person>)(?: not)? \w+|\bwhat (?:was|were|is) (?:<anyone>) thinking",
@@ -84,6 +84,11 @@ PATTERNS = (
             unless=r"\b(?:restarted|rolled back|reverted|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
     pattern("whoever|person who|one who|the guy|the people who|people responsible", r"\bwhoever (?:did|made|broke|ran|wrote|pushed|merged|deleted|deployed|approved|caused|changed)\b"
             r"|\bthe (?:one|<person>|person|guy|\w+ <person>) (?:who|that) (?:\w+ly )?(?:caused|broke|did (?:this|it|that)|deleted|messed|approved (?:this|it)|pushed (?:this|it|the bad)|made (?:this|the) (?:mistake|error|change))"),
+    pattern("thinking|believing|assuming|not knowing|unaware|not reali|intending|expecting|under the impression|in the belief", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,90}? (?:thinking|believing|assuming|not knowing|unaware|not reali[sz]ing|intending|under the impression|in the belief)\b"),
+    pattern("left", r"<person><pp><adv>left (?:the |a |an |his |her |their |some |it |[\w-]+ ){1,5}(?:in|on|open|exposed|enabled|disabled|unlocked|running|unattended|behind|half)\b", unless=r"left (?:the )?(?:call|meeting|company|team|channel|room|bridge)"),
+    pattern("took", r"\btook (?:the |an? |our |this )?(?:[\w-]+ ){0,3}?<person>(?:<pp>)? (?:\S+ ){0,5}?to (?:\w+ly )?(?:reali[sz]e|notice|respond|acknowledge|escalate|react|understand|admit|report|tell)\b"),
+    pattern("overwr|broke|delet|wip|took down|crash|dropp|corrupt|expos|leak|destroy|brought down", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,80}? and (?:\w+ly |thereby |so |thus )?(?:overwrote|broke|deleted|wiped|took down|crashed|dropped|corrupted|exposed|leaked|destroyed|brought down|knocked out)\b"),
+    pattern("hardcod|hard-cod|delet|dropp|wiped|overwr|destroy|truncat|unplug|leak|corrupt|broke|exposed|force-push|force push", r"<person><pp><adv>(?:hard-?coded|force[- ]pushed|leaked|unplugged)\b|\b(?:a|an|one|another|some) (?:[\w-]+ ){0,3}?<person><pp><adv>(?:deleted|dropped|wiped|overwrote|destroyed|truncated|corrupted|exposed|shut down|tripped)\b"),
     pattern("unfortunately", r"(?:<person>)<pp><adv>(?:<change>|\w+ed)\b.{0,80}\bunfortunately\b|\bunfortunately,? (?:<person>)<pp><adv>(?:<change>)"),
     pattern("misconfigur|misread|mistyped|mis-typed|misunderst|misinterpret|misclick|mixed up|confus|misjudg|mishandl|miscalculat|misus|mistook|mislabel|misdiagnos|misspel|bypass|skipp|circumvent|violat|disobey|broke the rule|against policy|ignored",
             r"(?:<person>|\bI\b)<pp><adv>(?:misconfigured|misread|mistyped|mis-typed|misunderstood|misinterpreted|misclicked|mixed up|confused|misjudged|mishandled|miscalculated|misused|mistook|mislabell?ed|misdiagnosed|misspelled|bypassed|skipped|circumvented|violated|disobeyed)\b"),

@@ -22,7 +22,7 @@ ROLES = (
     r"(?:team|squad|crew|staff|group|vendor|contractor|sub-?contractor)[ -]?(?:members?|leads?|leader|engineers?|developers?)"
     r"|engineers?|developers?|devs?|programmers?|coders?|sysadmins?|admins?|administrators?|operators?|employees?|contractors?"
     r"|sub-?contractors?|colleagues?|co-?workers?|teammates?|responders?|reviewers?|approvers?|authors?|maintainers?|committers?"
-    r"|managers?|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|leads?|leaders?|leadership|management|staff"
+    r"|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
     r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|workers?"
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
     r"|offenders?|violators?|culprits?|devops"
