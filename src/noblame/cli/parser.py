@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    for add_one in (_demo, _new, _open, _add, _show, _import, _export):
+    for add_one in (_demo, _new, _open, _add, _show, _import, _export, _check, _lint):
         add_one(commands)
     _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
     keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
@@ -110,6 +110,35 @@ def _export(commands: Any) -> None:
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
+
+
+def _check(commands: Any) -> None:
+    """Add the advice on whole documents."""
+    check = _command(
+        commands, "check", "say what a document lacks", "noblame check payments", "noblame check sessions/*.toml --level error"
+    )
+    check.add_argument("sessions", nargs="+", metavar="SESSION")
+    check.add_argument("--json", action="store_true", help="the findings as JSON")
+    check.add_argument(
+        "--level",
+        choices=("note", "warning", "error"),
+        default="note",
+        metavar="LEVEL",
+        help="the mildest that counts: note, warning or error",
+    )
+
+
+def _lint(commands: Any) -> None:
+    """Add the advice on language alone."""
+    lint = _command(
+        commands,
+        "lint",
+        "judge sentences, or list and explain the rules",
+        "noblame lint --jsonl < sentences.jsonl",
+        "noblame lint --explain failed-to",
+    )
+    lint.add_argument("--jsonl", action="store_true", help='a line each in, {"id","text","kind"}, a line each out')
+    lint.add_argument("--explain", metavar="RULE", help="what a rule looks for, with examples")
 
 
 def _command(commands: Any, name: str, help_text: str, *examples: str) -> argparse.ArgumentParser:

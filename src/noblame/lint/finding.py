@@ -18,3 +18,5 @@ class Finding(NamedTuple):
     message: str
     suggestion: str = ""
     """What to do about it; empty where the message says so."""
+    span: tuple[int, int] | None = None
+    """The characters of the entry's words that it is about, where it is about some of them."""

@@ -1,0 +1,56 @@
+"""What the words of an action promise: specific, verifiable, owned, dated."""
+
+import re
+from typing import NamedTuple
+
+from noblame.lint.actions.anti_patterns import CONCRETE, Form, anti_pattern
+from noblame.lint.actions.dues import DueKind, due_in, due_kind
+from noblame.lint.actions.owners import OwnerKind, owner_in, owner_kind
+
+_GENERIC = re.compile(
+    r"^\W*(?:\w+ing|\w+)(?: (?:a|an|the|some|more|our|new|all|any|automated|automatic|better|proper|regular|clear|basic|additional|comprehensive|appropriate|good|and|or|for|to|of|in|on|with|"
+    r"alerts?|alerting|monitoring|monitors?|tests?|testing|dashboards?|documentation|docs|runbooks?|playbooks?|tools?|tooling|process(?:es)?|polic(?:y|ies)|plans?|procedures?|logging|logs?|"
+    r"metrics?|observability|checks?|service|services|system|systems|infrastructure|health|deployments?|config|configuration|production|environment|team|teams|issues?|problems?|incidents?|"
+    r"management|strategy|solution|mechanism|everything|it|this|that|things?|capacity|redundancy|validation|automation|security|performance|availability|reliability|backup|backups|server|servers))*\W*$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:not enough|certain|suitable|etc\.?|and so on|some kind|somehow|something|various|in general|more generally|near future|x%|more than x|near-term|roadmap|and/or|or similar|potential\w*"
+    r"|non-\w+ \w+ing service|cohesive|with suggestions|debrief|reach out|check and fix|use secret|wiki article on|abnormal|generally|centrally|deeper|confident|under the average|process and guidelines|ping the|timeouts?$|develop scripts|service-specific)\b",
+    re.IGNORECASE,
+)
+_ENDLESS = re.compile(
+    r"\b(?:reach out|debrief|follow up|work with|always|whenever|liais|collaborat|coordinat|encourag|so we can catch|keep|meet with|talk|continue|regular|monitor (?:the|for|how|closely)|watch|be able to"
+    r"|try to|manual testing process|make sure)\b",
+    re.IGNORECASE,
+)
+
+
+class Words(NamedTuple):
+    """One action as its words have it."""
+
+    specific: bool
+    verifiable: bool
+    owner: OwnerKind
+    due: DueKind
+    form: Form | None
+    """The anti-pattern that it has."""
+
+
+def read(text: str, owner: str = "", due: str = "") -> Words:
+    """Return what an action promises; fields go before the words, which may name an owner or a day too."""
+    form = anti_pattern(text)
+    concrete = CONCRETE.search(text) is not None
+    specific = form is None and (concrete or not (_GENERIC.fullmatch(text) or _LOOSE.search(text)))
+    return Words(
+        specific=specific,
+        verifiable=form is None and not _ENDLESS.search(text),
+        owner=_owner(text, owner),
+        due=due_kind(due) if due_kind(due) != "none" else due_in(text),
+        form=form,
+    )
+
+
+def _owner(text: str, owner: str) -> OwnerKind:
+    kind = owner_kind(owner)
+    return kind if kind != "none" else owner_kind(owner_in(text))

@@ -1,0 +1,69 @@
+"""The causes: where they stop, what joins them, and what no action answers."""
+
+from collections.abc import Iterator
+
+from noblame.analysis.categories import title
+from noblame.analysis.coverage import open_sets
+from noblame.analysis.graph import Graph
+from noblame.lint.document import rules
+from noblame.lint.document.rules import said
+from noblame.lint.finding import Finding
+from noblame.lint.rule import silenced
+from noblame.lint.whys import GUESS, stops
+from noblame.model import CATEGORIES, Cause, Record
+from noblame.model.settings import LintSettings
+
+_WAYS = 5
+"""How many open ways are told of an effect; the rest is a number."""
+
+
+def causes(record: Record, settings: LintSettings) -> Iterator[Finding]:
+    """Yield what the graph of causes leaves open."""
+    graph = Graph(record.causes)
+    for cause in record.causes:
+        if cause.kind == "cause" and cause.status != "ruled out" and not graph.children(cause.id):
+            yield from _stops(cause, settings)
+        if cause.join in ("all", "some") and len(graph.children(cause.id)) == 1:
+            yield said(rules.GATE_OF_ONE, cause.id, f"“{cause.text}” joins one cause only.")
+    yield from _ribs(record)
+    if not silenced(rules.OPEN_WAY.id, settings.off):
+        yield from _ways(record)
+    if any(cause.kind == "cause" for cause in record.causes):
+        for action in record.actions:
+            if action.intended and not action.answers:
+                yield said(rules.ANSWERS_NOTHING, action.id, f"“{action.text}” answers no cause.")
+
+
+def _stops(cause: Cause, settings: LintSettings) -> Iterator[Finding]:
+    """A leaf at which nobody asks further, and that rests on a person or a guess; a suspected cause is meant as a guess."""
+    for stop in stops(cause.text, settings):
+        if stop.rule is GUESS and (cause.status == "suspected" or cause.confidence == "guess"):
+            continue
+        what = "is a guess" if stop.rule is GUESS else "ends at a person"
+        yield Finding(stop.rule.id, stop.rule.level, cause.id, f"“{cause.text}” {what}.", stop.question, stop.span)
+
+
+def _ribs(record: Record) -> Iterator[Finding]:
+    used = {cause.category.casefold() for cause in record.causes if cause.category}
+    empty = [title(category) for category in CATEGORIES if category not in used]
+    if len(used.intersection(CATEGORIES)) >= 2 and empty:
+        yield said(rules.EMPTY_RIBS, "analysis", f"The fishbone has nothing under {', '.join(empty)}.")
+
+
+def _ways(record: Record) -> Iterator[Finding]:
+    """Minimal cut sets that are left where every action works; one whose causes were all accepted is answered."""
+    texts = {cause.id: cause.text for cause in record.causes}
+    accepted = {cause.id for cause in record.causes if cause.accepted}
+    for effect in record.causes:
+        if effect.kind != "effect":
+            continue
+        left = open_sets(record, effect.id, max_sets=_WAYS * 4)
+        ways = [way for way in left.sets if not way <= accepted]
+        for way in ways[:_WAYS]:
+            together = " together with ".join(f"“{texts.get(cause, cause)}”" for cause in sorted(way))
+            enough = "is" if len(way) == 1 else "are"
+            yield said(
+                rules.OPEN_WAY, sorted(way)[0], f"{together} {enough} enough for “{effect.text}”, and no action breaks it."
+            )
+        if (more := left.total - len(left.sets) + len(ways) - _WAYS) > 0:
+            yield said(rules.OPEN_WAY, effect.id, f"{more:,} more ways to “{effect.text}” are open.")

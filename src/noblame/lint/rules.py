@@ -1,0 +1,16 @@
+"""Every rule there is, found by its id."""
+
+from noblame.lint import whys
+from noblame.lint.actions import rules as actions
+from noblame.lint.document import rules as document
+from noblame.lint.rule import Rule
+from noblame.lint.wording import check
+
+RULES: tuple[Rule, ...] = (*check.RULES, *actions.RULES, *whys.RULES, *document.RULES)
+
+
+def found(name: str) -> tuple[Rule, ...]:
+    """Return the rules that a name means: an id, its last part, or a subject such as ``blame``."""
+    return tuple(rule for rule in RULES if name in (rule.id, rule.name)) or tuple(
+        rule for rule in RULES if rule.id.startswith(f"{name}.")
+    )

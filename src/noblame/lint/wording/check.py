@@ -1,0 +1,116 @@
+"""What is remarked on in a sentence: the most serious thing, once, with its place and a question that invents no fact."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from noblame.lint.rule import Rule, silenced
+from noblame.lint.wording import counterfactual, individual, omission, verdicts
+from noblame.lint.wording.contexts import blames_nobody
+from noblame.lint.wording.english import is_english
+from noblame.lint.wording.grammar import Pattern
+from noblame.lint.wording.people import QUOTED, plain, with_people, without_quotations
+from noblame.model.settings import LINT, LintSettings
+
+CATEGORIES = {
+    "punitive": (verdicts.PUNITIVE, verdicts.PUNITIVE_PATTERNS),
+    "human-error-as-cause": (verdicts.HUMAN_ERROR, verdicts.HUMAN_ERROR_PATTERNS),
+    "failed-to": (omission.RULE, omission.PATTERNS),
+    "counterfactual": (counterfactual.RULE, counterfactual.PATTERNS),
+    "judgement-word": (verdicts.JUDGEMENT, verdicts.JUDGEMENT_PATTERNS),
+    "individual-blame": (individual.RULE, individual.PATTERNS),
+}
+"""The six kinds of blame, in the order in which a facilitator would mention them first."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rule, _ in CATEGORIES.values())
+
+_STOP = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z@ᛗ])|\n+|(?<=\.)(?=[A-Z][a-z])")
+
+
+class Wording(NamedTuple):
+    """One remark on the words."""
+
+    rule: Rule
+    category: str
+    """One of `CATEGORIES`."""
+    span: tuple[int, int]
+    """First character and the one after the last, of the text that was given."""
+    question: str
+    """How the room could ask instead."""
+
+
+def wording(text: str, settings: LintSettings = LINT) -> Wording | None:
+    """Return the most serious remark on `text`, or None: one remark a line is enough."""
+    return _remark(text, settings.off, settings.people, settings.systems, settings.judgements, settings.allowed)
+
+
+@lru_cache(maxsize=4096)
+def _remark(
+    text: str,
+    off: tuple[str, ...],
+    people: tuple[str, ...],
+    systems: tuple[str, ...],
+    judged: tuple[str, ...],
+    allowed: tuple[str, ...],
+) -> Wording | None:
+    """Remember what was found: a document changes by a line at a time."""
+    words = without_quotations(plain(text))
+    low = words.casefold()
+    for word in judged:
+        if (at := low.find(word.casefold())) >= 0 and not silenced(verdicts.JUDGEMENT.id, off):
+            return Wording(verdicts.JUDGEMENT, "judgement-word", (at, at + len(word)), verdicts.JUDGEMENT.asks)
+    if not any(need in low for need in _NEEDS) or not is_english(text):
+        return None
+    for word in allowed:
+        if len(low) == len(words):
+            words, low = _blanked(words, low, word.casefold())
+    found = [
+        remark
+        for start, sentence in _sentences(words)
+        if (remark := _of_sentence(sentence, with_people(sentence, people, systems), start, off)) is not None
+    ]
+    return min(found, key=lambda remark: _ORDER[remark.category], default=None)
+
+
+def _blanked(words: str, low: str, word: str) -> tuple[str, str]:
+    """Take out an expression that a team allows."""
+    while word and (at := low.find(word)) >= 0:
+        gap = QUOTED * len(word)
+        words, low = words[:at] + gap + words[at + len(word) :], low[:at] + gap + low[at + len(word) :]
+    return words, low
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence with where it begins."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        yield start, text[start : stop.start()]
+        start = stop.end()
+    yield start, text[start:]
+
+
+def _of_sentence(original: str, sentence: str, start: int, off: tuple[str, ...]) -> Wording | None:
+    """Return the first remark in a sentence, given as it stands and with its people in place."""
+    low = original.casefold()
+    for category, (rule, patterns) in CATEGORIES.items():
+        if silenced(rule.id, off):
+            continue
+        for pattern in patterns:
+            if found := _match(pattern, sentence, low):
+                if blames_nobody(sentence):
+                    return None
+                return Wording(rule, category, (start + found.start(), start + found.end()), pattern.asks or rule.asks)
+    return None
+
+
+def _match(pattern: Pattern, sentence: str, low: str) -> re.Match[str] | None:
+    if pattern.needs and not any(need in low for need in pattern.needs):
+        return None
+    found = pattern.words.search(sentence)
+    return None if found is None or (pattern.unless and pattern.unless.search(sentence)) else found
+
+
+_ORDER = {category: number for number, category in enumerate(CATEGORIES)}
+_NEEDS = tuple(sorted({need for _, patterns in CATEGORIES.values() for pattern in patterns for need in pattern.needs}, key=len))
+"""Without one of these a text holds nothing to remark on."""

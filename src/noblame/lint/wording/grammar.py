@@ -1,0 +1,80 @@
+"""The small grammar that the wording rules are written in: names in angle brackets stand for classes of words.
+
+``<person> <adv>forgot`` reads: a person, perhaps an adverb or an auxiliary, then "forgot". Patterns are read without regard
+to case. Each carries the beginnings of words without one of which it cannot match; looking for those first is what makes a
+document of five hundred lines cheap.
+"""
+
+import re
+from typing import NamedTuple
+
+from noblame.lint.wording.people import PERSON
+
+_IRREGULAR = (
+    "been|done|caught|known|run|set|read|seen|thought|told|sent|made|taken|given|gone|come|kept|left|let|put|built|found|held"
+    "|written|spoken|chosen|begun|brought|bought|understood|cut|hit|lost|paid|said|shut|spent|stood|taught|gotten|got|become"
+    "|broken|driven|drawn|fallen|forgotten|grown|hidden|shown|split|spread|stuck|thrown|woken|worn|led|met|quit|undone|redone"
+    "|rerun|reset|overseen|foreseen|forseen|had|meant|felt|heard|learnt|rolled|be done"
+)
+_NOT_VERBS = "need|seed|feed|speed|indeed|embed|shared|limited|dedicated|improved|detailed|advanced|automated|centralized|unified"
+
+FRAGMENTS = {
+    "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who)\b)(?! of\b)(?!'s))",
+    "anyone": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who|I|we|you|they|us)\b)(?!'s))",
+    "np": rf"(?:(?:(?:the|an?|our|one|this|that|another|some|their|his|her|my|your) (?:[\w-]+ ){{0,3}}?)?{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone"
+    r"|somebody|everyone|everybody|anyone|anybody|I|we|you|they)\b)",
+    "we": rf"(?:{PERSON}+|\b(?:I|we|you|he|she|they)\b)",
+    "nobody": r"\b(?:nobody|no[ -]?one|none of (?:us|them|the \S+|our \S+)|neither of (?:us|them)|not (?:one|a single) (?:person|\S+)"
+    rf"|no (?:\w+ ){{0,2}}{PERSON}+)",
+    "pp": r"(?: (?:at|from|on|in|of|for|with|to) (?:[\w'.&/-]+ ){0,4}?[\w'.&/-]+,?)?",
+    "adv": r"(?:(?: |, )(?:had|have|has|also|then|just|even|still|never|both|all|either|simply|may|might|must|seems? to|appears? to"
+    r"|initially|originally|again|repeatedly|apparently|actually|later|now|once|twice|first|too|who|that|which|were|was|is"
+    r"|been|have|\w+ly))*,? ",
+    "participle": rf"(?!(?:{_NOT_VERBS})\b)(?:[a-z-]{{2,}}ed|{_IRREGULAR})\b",
+    "modal": r"\b(?:should|ought to|could|might)(?:n'?t| not)?(?: never| also| really| probably| just| simply| at least| then| both"
+    r"| all| easily| actually)* ?(?:have|had|of|'ve|haev|hav)(?:n't| not)?\b",
+    "not": r"(?:did|do|does|had|have|has|was|were|is)(?:n'?t| not)",
+    "duty": r"(?:check|verif|test|validat|review|notic|follow|read|consult|escalat|communicat|inform|tell|told|notif|updat|realis|realiz"
+    r"|document|announc|coordinat|double[- ]check|confirm|ask|look|pay|paid|catch|caught|see|saw|spot|recogni|identif|respond|react"
+    r"|act\b|monitor|watch|anticipat|foresee|consider|think|thought|understand|know|knew|remember|rememb|plan|prepar|back ?up|warn|pick"
+    r"|ensure|report|log\b|acknowledg|investigat|take|took|wait|bother|care|mention|disclose|revert|clean|remov|renew|rotat"
+    r"|run\b|ran\b|set\b|add\b|merge|push|deploy|complet|proper|adequat|appropriat|execut|keep|kept|get\b|do\b|apply|handle)",
+    "human_work": r"(?:tested|reviewed|checked|noticed|caught|escalated|documented|designed|planned|communicated|performed|done|addressed"
+    r"|verified|validated|considered|anticipated|foreseen|investigated|known|thought|discussed|prioriti[sz]ed|monitored|announced"
+    r"|informed|notified|consulted|trained|audited|coordinated|identified|recogni[sz]ed|spotted|detected|discovered|found|flagged"
+    r"|raised|questioned|challenged|double[- ]checked|tracked|prepared|scheduled|followed|avoided|prevented|handled|implemented|written"
+    r"|tackled|decided|conducted|taken|given|paid|made|set up|put in place|configured|fixed|removed|updated|added|renewed|reverted"
+    r"|rolled out|merged|read|seen|thought through|carried out|cleaned up|built|provisioned|upgraded|patched|rotated|involved|alerted"
+    r"|reported|resolved|rehearsed|estimated|dealt with|acted)",
+    "change": r"(?:ran|run|runs|changed|deleted|pushed|merged|deployed|dropped|turned|removed|edited|left|typed|clicked|unplugged|applied"
+    r"|executed|restarted|rebooted|disabled|enabled|cleared|overwrote|wiped|upgraded|updated|created|committed|entered|used|copied"
+    r"|pasted|put|set|sent|shut|killed|stopped|started|rolled|switched|moved|modified|configured|issued|pressed|selected|picked"
+    r"|pointed|reset|released|published|cut|broke|destroyed|truncated|kicked|shipped|uploaded|installed|opened|closed|exposed|leaked"
+    r"|instructed|triggered|caused|did|made|tried|decided|went|took|forced|bypassed|skipped|unset|rebased|flipped)",
+}
+"""The classes, and the words in them."""
+
+_NAMED = re.compile(r"<(\w+)>")
+
+
+class Pattern(NamedTuple):
+    """Words to look for in a sentence whose people are known."""
+
+    needs: tuple[str, ...]
+    """Without one of these in the sentence, in small letters, it cannot match; empty: look always."""
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    """What excuses a sentence from this pattern alone."""
+    asks: str = ""
+    """A question of its own; the match's groups fill ``{0}`` and ``{1}``."""
+
+
+def fragments(words: str) -> str:
+    """Return `words` with the classes spelled out."""
+    return _NAMED.sub(lambda found: FRAGMENTS[found[1]], words)
+
+
+def pattern(needs: str, words: str, unless: str = "", asks: str = "") -> Pattern:
+    """Return a pattern; `needs` holds beginnings of words, apart by ``|``."""
+    excuse = re.compile(fragments(unless), re.IGNORECASE) if unless else None
+    return Pattern(tuple(needs.split("|")) if needs else (), re.compile(fragments(words), re.IGNORECASE), excuse, asks)

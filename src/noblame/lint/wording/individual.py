@@ -1,0 +1,99 @@
+"""One person or team as the one whose act was the cause, and questions for the culprit."""
+
+from noblame.lint.rule import Rule
+from noblame.lint.wording.grammar import pattern
+
+_WRONGLY = (
+    r"(?:accidentl?al?ly|accidently|mistakenly|inadvertently|unintentionally|erroneously|incorrectly|wrongly|improperly|unknowingly"
+    r"|unwittingly|mistakely|by mistake|by accident|in error)"
+)
+
+RULE = Rule(
+    "blame.individual",
+    "warning",
+    "Singles out a person or a group as the one whose act was the cause, or asks who did it. A named person who acknowledged, restarted or "
+    "decided something is a fact of the timeline and left alone; so is an accident that nobody is named for.",
+    "What made this act the sensible one at that moment, and what let it have this effect?",
+    flagged=(
+        "An engineer accidentally dropped the orders table.",
+        "Somebody ran the script against the wrong cluster.",
+        "Who merged this?",
+        "The outage was caused by a contractor at the hosting company.",
+        "Oskar took too long to roll back.",
+        "Tina pushed it to production without testing.",
+        "The vendor is to blame for the delay.",
+    ),
+    fine=(
+        "@lena acknowledged the alert.",
+        "Rita restarted the broker at 14:20.",
+        "The orders table was accidentally dropped.",
+        "The page asks users who forgot their password.",
+        "The outage was caused by a full disk.",
+        "The service responsible for routing was restarted.",
+        "Who is the right contact for the relay?",
+    ),
+)
+
+PATTERNS = (
+    pattern("accident|mistak|inadvert|unintention|erroneous|incorrect|wrongly|improper|unknowing|unwitting|in error",
+            rf"(?:<person>|\bI\b)<pp><adv>(?:and )?(?:{_WRONGLY}) \w+", unless=r"^\W*(?:we|our)\b",
+            asks="What made it possible for this to happen by accident?"),
+    pattern("accident|mistak|in error", rf"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b.{{0,140}}?\b(?:{_WRONGLY})\b",
+            unless=r"\b(?:was|were|been|being|got) (?:accident|mistak|inadvert|unintention|erroneous|incorrect)",
+            asks="What made it possible for this to happen by accident?"),
+    pattern("wrong|incorrect|typo", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|made|used|chose|picked|ran|took|gave)\b(?: \S+){0,9}? (?:the |a |an |to |in |on |into |with )*(?:wrong|incorrect)\b"
+            r"|<anyone><pp><adv>(?:made|introduced|had|committed|pushed|left) (?:a |an |the )?(?:\w+ )?(?:typo|error|misconfiguration)\b",
+            unless=r"\b(?:fixed|corrected|found|noticed|discovered|identified|spotted|detected|reported|realized|realised) (?:that |the |a |an )*.{0,40}(?:wrong|incorrect)",
+            asks="What made the two so easy to take for each other?"),
+    pattern("untested|unreviewed|unapproved|broken|buggy|faulty|outdated|bad |invalid|malformed|defective|incomplete", r"(?:<person>|\bI\b)<pp><adv>(?:pushed|merged|deployed|shipped|released|committed|applied|introduced|ran|used|approved|uploaded|published|promoted|rolled out|wrote|entered|submitted|left)"
+            r" (?:an? |the |some |in |out )*(?:\w+ )?(?:untested|unreviewed|unapproved|broken|buggy|faulty|bad|invalid|malformed|defective|incomplete)\b"),
+    pattern("typo|misconfig|slip", r"\b(?:typo|misconfiguration|misclick|slip|misstep|mishap) (?:by|from|of|on the part of) (?:the |a |an |our |one )?(?:[\w-]+ ){0,2}?<person>"),
+    pattern("someone|somebody|a member", r"\b(?:someone|somebody|a member of \S+ \S+)(?: (?:from|at|in|on|else)(?: \w+){1,3}?)?(?: had| has|,| must have| may have| might have| seems? to have| appears? to have)?(?: \w+ly)? <change>\b",
+            unless=r"\b(?:someone|somebody) (?:else )?(?:took over|took a look|took the|went (?:through|on)|set up|decided to (?:help|look))|someone who",
+            asks="What made this look like the right thing to do?"),
+    pattern("without", r"(?:<anyone>)<pp><adv>(?:\w+ed|<change>|went|put|pushed|let)\b.{0,80}? without (?:\w+ly |proper |prior |any |the |a |first |fully |an |even |sufficient |adequate )*"
+            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)",
+            asks="What made it possible to go on without it?"),
+    pattern("instead of|rather than", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b(?: \S+){0,10}? (?:instead of|rather than) (?:the |a |in |on |against |to |into )*(?:staging|dev|test|sandbox|local|using|following|checking|asking|waiting|rolling|escalating)",
+            asks="What made the two so easy to take for each other?"),
+    pattern("blame|fault|culprit", r"\b(?:is|was|are|were|am|be) (?:\w+ly )?(?:to blame|at fault)\b|\b(?:whose|his|her|their|your|my|our|someone's|\S+'s) (?:own )?fault\b|<person><pp><adv>at fault"
+            r"|\bfault (?:of|lies with|on the part of) (?:the |our |an? )?(?:\w+ )?<person>|\bblame (?:lies|rests|falls|goes|is on)|\b(?:the |our )culprit (?:is|was) (?:<person>|the \w+ <person>)|\bi blame\b",
+            unless=r"\bdefault|\bseg(?:mentation)?[ -]?fault"),
+    pattern("blame|blaming", r"\b(?:I|we|they|<person>) (?:\w+ )?(?:blamed?|blaming)\b|\bblame (?:\w+ ){0,4}(?:lies|lying|rests|resting|falls|falling|goes|going) (?:with|on|to)\b|\bblamed? (?:it )?on (?:the |our |an? )?<person>"),
+    pattern("messed|screwed|dropped the ball|botched|broke|took down|brought down|blew|fat-finger|fat finger|botch|bungl|mess up|screw up|nuked|trashed|crashed|took out",
+            r"(?:<person>|\b(?:I|we)\b)<pp><adv>(?:messed (?:\w+ )?up|screwed (?:\w+ )?up|dropped the ball|botched|bungled|blew (?:it|up)|nuked|trashed)\b"
+            r"|(?:<person>|\bI\b)(?:'s \w+)?<pp><adv>(?:broke|took down|brought down|crashed|knocked out|knocked over|took out)\b|\b(?:mess|screw)(?:ed|-|ing)? ?up by\b"),
+    pattern("error|mistake|fault|action|carelessness|negligence|inexperience|inattention|haste", r"\b(?:his|her) (?:\w+ )?(?:error|mistake|fault|carelessness|negligence|inexperience|inattention|haste)\b"),
+    pattern("who |whose", r"\bwhose (?:idea|decision|job|change|commit|responsibility) (?:was|is)\b|^\W*(?:\w+ \w+ \w+\? )?who (?:\w+ly )?(?:approved|did|deployed|merged|wrote|ran|pushed|changed|broke|caused|signed|let|made|deleted|reviewed|thought|decided|allowed|touched|is responsible"
+            r"|was responsible|was on call|was supposed|forgot|missed|screwed|committed|authori[sz]ed|left|turned|configured|introduced|messed)\b"
+            r"|(?:find|found|ask|asking|know|determine|identify|figure) out? ?(?:exactly )?who (?:\w+ly )?(?:did|caused|broke|made|deployed|approved|is|was|merged|changed)\b"),
+    pattern("why did|what were|why would|why do|what was", r"\bwhy (?:did|would|do|does|were|was) (?:<anyone>|(?:the |our )\w+ <person>)(?: not)? \w+|\bwhat (?:was|were|is) (?:<anyone>) thinking",
+            unless=r"\bwhy (?:did|do) (?:we|they) (?:need|get|see|have|not (?:see|get|receive))|why do (?:we|you|they)\b"),
+    pattern("caused by|triggered by|introduced by|performed by|deleted by|made by|done by|run by|pushed by|merged by|committed by|broken by|executed by|due to|because|created by|removed by|taken by|dropped by|started by|misconfigured by|attribut|result of|initiated by",
+            r"\b(?:caused|triggered|introduced|performed|deleted|broken|made|done|run|pushed|committed|executed|misconfigured|dropped|attributed|removed|initiated)(?: \w+ly)? (?:by|to) (?:a|an|the|our|one|some|another)?"
+            r" ?(?:\w[\w'-]* ){0,3}?<person>(?! (?:noticed|reported|found|dashboard|request|traffic|load|pod|metric))(?:$|[.,;:)]| (?:who|at|on|in|from|of|with|failing|running|doing|making|not|using|during|to|when|while)\b|'s (?:\w+ )?(?:error|mistake|failure|action|decision|change|command|lack|act|work))",
+            unless=r"\b(?:resolved|fixed|mitigated|restored|reverted|detected|identified|approved|confirmed|reviewed|investigated|(?:decision|investigation|review|fix|change|rollback|restart|deployment|post) (?:was )?(?:made|done|performed|executed|initiated)) by"),
+    pattern("cause|due to|because|result|attribut|outage|incident|blame|stem|trace", r"\b(?:cause|causes|culprit|outage|incident|failure|issue|problem|reason|down ?time)\b.{0,60}?\b(?:was|were|is|identified as|due to|because of|because|caused by|attributed to|result of|traced to|traced back to|stemm?ed from)"
+            r"(?: that)? (?:by )?(?:a|an|the|our|one|some)? ?(?:\w[\w'-]* ){0,3}?<person>(?:<pp>)? (?:who|\w+ing\b|running|(?:had )?(?:<change>)\b)",
+            unless=r"\bwe\b|<person> (?:noticing|reporting|using|visiting|requesting)"),
+    pattern("cause|due to|because|result|attribut|outage|trace|stem", r"\b(?:root cause|cause|caused|due to|because of|attributed to|result of|traced to|traced back to|stemm?ed from|fault of)\b.{0,40}?(?:<person>'s|\b(?:his|her)\b) (?:\w+ )?(?:error|mistake|failure|action|actions|decision|change|command|lack|inability|negligence|carelessness|haste|inexperience|choice|misunderstanding|omission)"),
+    pattern("waited|too long|too late|too slow|took", r"(?:<person>|\b(?:I|you)\b)<pp><adv>(?:waited|took|hesitated|delayed|was|were|reacted|responded|escalated|acted) (?:\w+ )?(?:too|so|far too|way too) (?:long|slow|slowly|late)\b"
+            r"|<person><pp><adv>(?:waited|took) (?:\w+ )?\w+ (?:minutes|hours|days) (?:before|to) (?:\w+ly )?(?:escalat|respond|acknowledg|react|notic|roll|page|tell|report)"),
+    pattern("which|causing|breaking|leading|resulting|taking|bringing|result|led to", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|built|wrote|gave)\b[^.;]{1,110}?(?:, ?(?:and )?(?:which|that|this|thereby)(?: \w+ly| then| in turn)* (?:made (?:\S+ ){1,4}(?:worse|unavailable|harder)|caused|led to|resulted in"
+            r"|broke|took down|brought down|triggered|crashed|deleted|exposed|prolonged|extended|delayed)|,? (?:causing|breaking|leading to|resulting in|taking down|bringing down|crashing|exposing|delaying|prolonging)|\band (?:the outage|this|that|it) (?:lasted|caused|led|broke|took))",
+            unless=r"\b(?:restarted|rolled back|reverted|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
+    pattern("whoever|person who|one who|the guy|the people who|people responsible", r"\bwhoever (?:did|made|broke|ran|wrote|pushed|merged|deleted|deployed|approved|caused|changed)\b"
+            r"|\bthe (?:one|<person>|person|guy|\w+ <person>) (?:who|that) (?:\w+ly )?(?:caused|broke|did (?:this|it|that)|deleted|messed|approved (?:this|it)|pushed (?:this|it|the bad)|made (?:this|the) (?:mistake|error|change))"),
+    pattern("thinking|believing|assuming|not knowing|unaware|not reali|intending|expecting|under the impression|in the belief", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,90}? (?:thinking|believing|assuming|not knowing|unaware|not reali[sz]ing|intending|under the impression|in the belief)\b"),
+    pattern("left", r"<person><pp><adv>left (?:the |a |an |his |her |their |some |it |[\w-]+ ){1,5}(?:in|on|open|exposed|enabled|disabled|unlocked|running|unattended|behind|half)\b", unless=r"left (?:the )?(?:call|meeting|company|team|channel|room|bridge)"),
+    pattern("took", r"\btook (?:the |an? |our |this )?(?:[\w-]+ ){0,3}?<person>(?:<pp>)? (?:\S+ ){0,5}?to (?:\w+ly )?(?:reali[sz]e|notice|respond|acknowledge|escalate|react|understand|admit|report|tell)\b"),
+    pattern("overwr|broke|delet|wip|took down|crash|dropp|corrupt|expos|leak|destroy|brought down", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,80}? and (?:\w+ly |thereby |so |thus )?(?:overwrote|broke|deleted|wiped|took down|crashed|dropped|corrupted|exposed|leaked|destroyed|brought down|knocked out)\b"),
+    pattern("hardcod|hard-cod|delet|dropp|wiped|overwr|destroy|truncat|unplug|leak|corrupt|broke|exposed|force-push|force push", r"<person><pp><adv>(?:hard-?coded|force[- ]pushed|leaked|unplugged)\b|\b(?:a|an|one|another|some) (?:[\w-]+ ){0,3}?<person><pp><adv>(?:deleted|dropped|wiped|overwrote|destroyed|truncated|corrupted|exposed|shut down|tripped)\b"),
+    pattern("unfortunately", r"(?:<person>)<pp><adv>(?:<change>|\w+ed)\b.{0,80}\bunfortunately\b|\bunfortunately,? (?:<person>)<pp><adv>(?:<change>)"),
+    pattern("misconfigur|misread|mistyped|mis-typed|misunderst|misinterpret|misclick|mixed up|confus|misjudg|mishandl|miscalculat|misus|mistook|mislabel|misdiagnos|misspel|bypass|skipp|circumvent|violat|disobey|broke the rule|against policy|ignored",
+            r"(?:<person>|\bI\b)<pp><adv>(?:misconfigured|misread|mistyped|mis-typed|misunderstood|misinterpreted|misclicked|mixed up|confused|misjudged|mishandled|miscalculated|misused|mistook|mislabell?ed|misdiagnosed|misspelled|bypassed|skipped|circumvented|violated|disobeyed)\b"),
+    pattern("he |she ", r"\b(?:he|she) (?:<not>|never)(?: \w+ly| even| also)* (?!able\b|have access|on call|available|working|present|in the|an?\b)\w+"),
+    pattern("responsible|accountable|liable", r"<person><pp>(?: \w+ly)? (?:is|was|are|were|be) (?:\w+ly )?(?:responsible|accountable|liable) for (?:the |this |that |our )?(?:\w+ ){0,2}(?:outage|incident|failure|downtime|mistake|error|bug|breakage|loss|problem|mess|deletion)"),
+    pattern("letting|single-handed|one person|one engineer|one guy|single engineer|single person", r"\b(?:single-?handed(?:ly)?)\b|\b(?:one|a single|the same) <person> (?:<change>)\b.{0,60}(?:and|which)"),
+    pattern("access to production|persistent access|production access", r"\b(?:was|were) (?:performed|done|made|carried out|executed) by (?:a|an|one|the) (?:\w+ )?<person>"),
+)  # fmt: skip

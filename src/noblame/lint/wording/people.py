@@ -1,0 +1,108 @@
+"""Who is the subject: the one question that tells blame from a system that failed.
+
+Before any rule looks at a sentence, its people are put in the place of one letter repeated, `PERSON`, its quotations and code
+in that of another, so that a pattern may say "a person, then failed to" and every span still counts characters of the
+original.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from noblame.lint.wording.names import GIVEN
+
+PERSON = "ᛗ"
+"""Stands for each character of a name, a handle or the noun of a role: a letter, so that it begins and ends like a word."""
+SYSTEM = "ᛋ"
+"""Stands for each character of a name that a team says is a machine."""
+QUOTED = "ᛢ"
+"""Stands for each character of a quotation or of code."""
+
+ROLES = (
+    r"(?:team|squad|crew|staff|group|vendor|contractor|sub-?contractor)[ -]?(?:members?|leads?|leader|engineers?|developers?)"
+    r"|engineers?|developers?|devs?|programmers?|coders?|sysadmins?|admins?|administrators?|operators?|employees?|contractors?"
+    r"|sub-?contractors?|colleagues?|co-?workers?|teammates?|responders?|reviewers?|approvers?|authors?|maintainers?|committers?"
+    r"|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
+    r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|workers?"
+    r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
+    r"|offenders?|violators?|culprits?|devops"
+    r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
+    r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?team"
+)
+"""Nouns of roles and groups. Some name machines too (operator, manager, lead): a rule asks for a verb of people as well."""
+
+_ROLE = re.compile(rf"(?<![\w/-])(?:on-?call )?(?:{ROLES})(?![\w/])(?!-\w)", re.IGNORECASE)
+_MACHINES = re.compile(
+    r"\b(?:(?:kubernetes|k8s|prometheus|custom|cluster|\w+-|[a-z]+db) operators?|(?:package|state|resource|memory|queue|session|secrets?"
+    r"|password|configuration|config|device|task|window|process|cluster|connection|load|traffic|update|key|lock|boot|file|job|volume"
+    r"|storage|controller|node|transaction) managers?|lead (?:to|up|time)|operators? (?:pod|crd|chart)|operator and\b|vendor (?:api|library|sdk))",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<![\w@/.-])[A-Z][a-zà-ÿ]+(?![\w@/-])(?!\.\w)")
+_FAMILY = re.compile(rf"{PERSON}+ [A-Z](?:[a-zà-ÿ]+|\.)(?![\w@/-])")
+_ACTING = re.compile(
+    r"(?<![\w@/.-])(?!(?:The|This|That|It|He|She|They|We|You|I|Who|Nobody|Someone|Somebody|Everyone|And|But|Then|Which|Also)\b)[A-Z][a-zà-ÿ]+"
+    r"(?= (?:forgot|thought|believed|typed|clicked|misread|mistyped|panicked|apologi[sz]ed|realized|realised|decided|admitted|remembered|suggested|wondered) )"
+)
+"""A capitalised word that does what only people do."""
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z][\w-]+")
+_QUOTED = re.compile(
+    r"```.*?```|`[^`\n]+`|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|\"[^\"\n]*\"|(?<![\w'])'[^'\n]+'(?!\w)|‘[^’\n]*’(?!\w)", re.DOTALL
+)
+_MADE_TO = re.compile(
+    rf"\b(?:made|makes|making|lets?|letting|forc(?:ed|es|ing)|allow(?:ed|s|ing)?|led|leads|help(?:ed|s)?|caus(?:es|ing)|requir(?:ed|es)"
+    rf"|enabl(?:ed|es|ing)) (?:(?:the|an?|our|some|any) )?(?:[\w-]+ ){{0,2}}?{PERSON}+ (?!for\b|not\b|was\b|were\b)",
+    re.IGNORECASE,
+)
+"""A person who was made to act: the subject is what made them."""
+_SCARE = re.compile(r"\b(?:was|were|is|been|being|be|simple|to) (?:an? |the |due to |called )?$", re.IGNORECASE)
+_ALL_QUOTED = re.compile(r"\s*[\"“'‘][^\"“”]*[\"”'’]\s*")
+
+
+def plain(text: str) -> str:
+    """Return `text` with straight apostrophes, character for character."""
+    return text.replace("’", "'").replace("\u02bc", "'").replace("\u00a0", " ")
+
+
+def without_quotations(text: str) -> str:
+    """Return `text` with what is quoted, or code, put in the place of `QUOTED`; a text that is one quotation stays."""
+    if _ALL_QUOTED.fullmatch(text):
+        return text
+    return _QUOTED.sub(_quoted, text)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """A quotation; up to three words that are the predicate of the sentence are its own words in scare quotes."""
+    if found[0][0] != "`" and found[0].count(" ") < 3 and _SCARE.search(found.string, 0, found.start()):
+        return f"{found[0][1:-1]}  "
+    return QUOTED * len(found[0])
+
+
+@lru_cache(maxsize=8)
+def _listed(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of a team's own words, the longest first."""
+    if not words:
+        return None
+    ordered = sorted({plain(word) for word in words if word}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE) if ordered else None
+
+
+def with_people(text: str, people: Iterable[str] = (), systems: Iterable[str] = ()) -> str:
+    """Return `text`, of straight apostrophes, with its people put in the place of `PERSON`."""
+    for words, letter in ((tuple(systems), SYSTEM), (tuple(people), PERSON)):
+        if pattern := _listed(words):
+            text = pattern.sub(lambda found, letter=letter: letter * len(found[0]), text)
+    if "@" in text:
+        text = _HANDLE.sub(lambda found: PERSON * len(found[0]), text)
+    text = _MACHINES.sub(lambda found: found[0].replace(" ", SYSTEM) if " " in found[0] else found[0], text)
+    text = _CAPITAL.sub(_named, text)
+    text = _ACTING.sub(lambda found: PERSON * len(found[0]), text)
+    if PERSON in text:
+        text = _FAMILY.sub(lambda found: PERSON * len(found[0]), text)
+    text = _ROLE.sub(lambda found: PERSON * len(found[0]), text)
+    return _MADE_TO.sub(lambda found: found[0].replace(PERSON, SYSTEM), text) if PERSON in text else text
+
+
+def _named(found: re.Match[str]) -> str:
+    """A given name."""
+    return PERSON * len(found[0]) if found[0].lower() in GIVEN else found[0]
