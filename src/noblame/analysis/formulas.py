@@ -44,7 +44,7 @@ class FaultTree(NamedTuple):
     """The basic events with their probabilities, None where nobody gave one."""
     switches: dict[str, bool]
     """House events: true or false beforehand."""
-    labels: dict[str, str] = {}
+    labels: dict[str, str]
     """The words of gates and events that have some."""
 
     @property

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from noblame.analysis.arranging import Order, arranged
 from noblame.analysis.bdd import Decisions, Edge
 from noblame.analysis.circuit import Circuit, circuit
-from noblame.analysis.families import EMPTY, NONE, Families, Family, TooLarge, deep_enough
+from noblame.analysis.families import EMPTY, Families, Family, TooLarge, deep_enough
 from noblame.analysis.formulas import FaultTree
 from noblame.analysis.minimal import MinimalSets
 from noblame.analysis.probability import Bounds, Importance, Weighed, bounds
@@ -158,9 +158,7 @@ class _Work:
         """Return the answer that says only that there is none."""
         return Answer(self.top, tuple(self.plain.events.values()), {}, 0, (), True, None, None, None, {})
 
-    def _told(
-        self, families: Families, family: Family, order: float, diagram: tuple[Circuit, Decisions, Edge] | None
-    ) -> Answer:
+    def _told(self, families: Families, family: Family, order: float, diagram: tuple[Circuit, Decisions, Edge] | None) -> Answer:
         """Return the answer that a family of sets is."""
         names = (diagram[0] if diagram else self.plain).events
         longest = max(families.counts(family), default=0)
