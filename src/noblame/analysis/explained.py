@@ -20,4 +20,7 @@ def fault_tree(record: Record, effect_id: str, reading: Reading = "any", without
 def _formula(gate: Gate, reading: Reading) -> Formula:
     needed, inputs = gate.needed(reading), len(gate.inputs)
     connective: Connective = "pass" if inputs == 1 else "or" if needed == 1 else "and" if needed == inputs else "atleast"
-    return Formula(connective, gate.inputs, needed if connective == "atleast" else 0)
+    joined = Formula(connective, gate.inputs, needed if connective == "atleast" else 0)
+    if not gate.negated:
+        return joined
+    return Formula("not", gate.inputs if inputs == 1 else (joined,))
