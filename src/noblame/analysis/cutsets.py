@@ -1,20 +1,18 @@
 """Minimal cut sets: the smallest sets of causes that together are enough for an effect.
 
-The work is bounded. Where a tree is too large for the whole answer, the sets of one cause are computed,
-then those of up to two, three and four, and the answer says how far it goes.
+The work is bounded: of a tree that is too large for the whole answer, the short sets are computed, and the answer
+says how far it goes. Answers are remembered as long as the causes stay the same.
 """
 
 import math
 from typing import NamedTuple
 
-from noblame.analysis.families import EMPTY, NONE, Families, Family, TooLarge, deep_enough
+from noblame.analysis.explained import fault_tree
 from noblame.analysis.graph import check
-from noblame.analysis.logic import Logic, Reading, logic
+from noblame.analysis.logic import Reading, logic
+from noblame.analysis.reckoning import Answer, answer
+from noblame.analysis.remembering import remembered
 from noblame.model import Cause, Record
-
-STEPS = 40_000
-"""Operations on diagrams before a computation is given up: about a tenth of a second."""
-_ORDERS = (1, 2, 3, 4)
 
 
 class CutSets(NamedTuple):
@@ -40,6 +38,7 @@ class CutSets(NamedTuple):
         return sum(self.by_order.values())
 
 
+@remembered
 def minimal_cut_sets(
     record: Record,
     effect_id: str,
@@ -60,44 +59,21 @@ def minimal_cut_sets(
     tree = logic(record, effect_id, without)
     if effect_id not in tree.gates:
         return CutSets((), True, 0, reading, {}, math.inf, "")
-    orders = (limit_order,) if limit_order else (math.inf, *_ORDERS)
-    found = CutSets((), False, tree.undecided, reading, {}, 0, "The tree is too large to compute its cut sets here.")
-    with deep_enough(len(tree.leaves)):
-        for order in orders:
-            try:
-                families = Families(STEPS, order)
-                found = _listed(tree, families, _top(tree, families, reading), order, max_sets, reading)
-            except TooLarge:
-                if order != math.inf:
-                    break
-            if order == math.inf and found.order:
-                break
-    return found
+    tree_of_causes = fault_tree(record, effect_id, reading, without)
+    bare = tree_of_causes._replace(events=dict.fromkeys(tree_of_causes.events))
+    found = answer(bare, effect_id, limit_order=limit_order, max_sets=max_sets)
+    sets = tuple(frozenset(one) for one in found.sets)
+    return CutSets(sets, not found.note, tree.undecided, reading, found.by_order, found.order, _note(found))
 
 
-def _top(tree: Logic, families: Families, reading: Reading) -> Family:
-    """Return the family of the effect, computed gate by gate from the leaves."""
-    made = {cause_id: EMPTY if value else NONE for cause_id, value in tree.fixed.items()}
-    made |= {leaf: families.single(number) for number, leaf in enumerate(tree.leaves)}
-    for cause_id, gate in tree.gates.items():
-        made[cause_id] = families.at_least(gate.needed(reading), [made[name] for name in gate.inputs])
-    return made[tree.top]
-
-
-def _listed(tree: Logic, families: Families, top: Family, order: float, max_sets: int, reading: Reading) -> CutSets:
-    by_order = dict(sorted(families.counts(top).items()))
-    sets: list[frozenset[str]] = []
-    for size in by_order:
-        for found in families.of_size(top, size):
-            if len(sets) == max_sets:
-                break
-            sets.append(frozenset(tree.leaves[number] for number in found))
-    count = sum(by_order.values())
-    whole = order >= len(tree.leaves)
-    notes = [] if whole else [f"Sets of more than {int(order)} causes were not looked for."]
-    if len(sets) < count:
-        notes.append(f"The {len(sets)} shortest of {count:,} sets are listed.")
-    return CutSets(tuple(sets), not notes, tree.undecided, reading, by_order, order, " ".join(notes))
+def _note(found: Answer) -> str:
+    """Return what was left out, in words for causes."""
+    if not found.order:
+        return "The tree is too large to compute its cut sets here."
+    notes = [f"Sets of more than {found.order:.0f} causes were not looked for."] if found.truncated else []
+    if len(found.sets) < found.total:
+        notes.append(f"The {len(found.sets)} shortest of {found.total:,} sets are listed.")
+    return " ".join(notes)
 
 
 def single_points(record: Record, effect_id: str) -> tuple[Cause, ...]:

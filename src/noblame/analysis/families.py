@@ -39,7 +39,7 @@ class Families:
 
     def single(self, variable: int) -> Family:
         """Return the family of the one set that holds only `variable`."""
-        return self._node(variable, NONE, EMPTY)
+        return self.node(variable, NONE, EMPTY)
 
     def at_least(self, k: int, families: list[Family]) -> Family:
         """Return the minimal sets that hold a set of at least `k` of the families.
@@ -69,7 +69,8 @@ class Families:
             variable, low, high = self._nodes[here]
             waiting += [(low, taken), (high, (*taken, int(variable)))]
 
-    def _node(self, variable: float, low: Family, high: Family) -> Family:
+    def node(self, variable: float, low: Family, high: Family) -> Family:
+        """Return the sets of `low`, and those of `high` with the variable added."""
         if high == NONE:
             return low
         key = (variable, low, high)
@@ -78,6 +79,17 @@ class Families:
             found = self._known[key] = len(self._nodes)
             self._nodes.append(key)
         return found
+
+    def below(self, family: Family) -> list[tuple[Family, int, Family, Family]]:
+        """Return the nodes of a family as node, variable, low and high, each after the two it leads to."""
+        found: set[Family] = {NONE, EMPTY}
+        waiting = [family]
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                waiting += self._nodes[node][1:]
+        return [(node, int(self._nodes[node][0]), *self._nodes[node][1:]) for node in sorted(found)[2:]]
 
     def _split(self, a: Family, b: Family) -> tuple[float, Family, Family, Family, Family]:
         """Return the variable nearest the root of both, and low and high of each by it."""
@@ -101,10 +113,10 @@ class Families:
         if key not in self._done:
             variable, a0, a1, b0, b1 = self._split(a, b)
             low = self.either(a0, b0)
-            self._done[key] = self._node(variable, low, self._without(self.either(a1, b1), low))
+            self._done[key] = self.node(variable, low, self.without(self.either(a1, b1), low))
         return self._done[key]
 
-    def _without(self, a: Family, b: Family) -> Family:
+    def without(self, a: Family, b: Family) -> Family:
         """Return the sets of `a` that hold no set of `b`."""
         if a in (NONE, b) or b == EMPTY:
             return NONE
@@ -113,15 +125,15 @@ class Families:
         key = ("without", a, b, 0)
         if key not in self._done:
             variable, a0, a1, b0, b1 = self._split(a, b)
-            high = self._without(self._without(a1, b0), b1)
-            self._done[key] = self._node(variable, self._without(a0, b0), high)
+            high = self.without(self.without(a1, b0), b1)
+            self._done[key] = self.node(variable, self.without(a0, b0), high)
         return self._done[key]
 
     def _both(self, a: Family, b: Family, most: float) -> Family:
         if NONE in (a, b):
             return NONE
         if EMPTY in (a, b):
-            return self._short(b if a == EMPTY else a, most)
+            return self.short(b if a == EMPTY else a, most)
         if most <= 0:
             return NONE
         key = ("both", a, b, most)
@@ -130,10 +142,10 @@ class Families:
             low = self._both(a0, b0, most)
             high = self.either(self._both(a1, b1, most - 1), self._both(a1, b0, most - 1))
             high = self.either(high, self._both(a0, b1, most - 1))
-            self._done[key] = self._node(variable, low, self._without(high, low))
+            self._done[key] = self.node(variable, low, self.without(high, low))
         return self._done[key]
 
-    def _short(self, family: Family, most: float) -> Family:
+    def short(self, family: Family, most: float) -> Family:
         """Return the sets of at most `most` variables."""
         if family <= EMPTY or most == math.inf:
             return family
@@ -142,7 +154,7 @@ class Families:
         key = ("short", family, most, 0)
         if key not in self._done:
             variable, low, high = self._nodes[family]
-            self._done[key] = self._node(variable, self._short(low, most), self._short(high, most - 1))
+            self._done[key] = self.node(variable, self.short(low, most), self.short(high, most - 1))
         return self._done[key]
 
     def counts(self, family: Family) -> dict[int, int]:

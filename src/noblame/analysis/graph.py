@@ -130,16 +130,16 @@ def check(record: Record) -> str | None:
         for parent in cause.parents:
             if parent not in ids:
                 return f"Cause {cause.id} explains {parent}, but there is no cause {parent}."
-    circle = _circle({cause.id: cause.parents for cause in record.causes})
-    if circle:
-        return f"Causes explain one another in a circle: {' → '.join(circle)}. Take one of these links away."
+    found = circle({cause.id: cause.parents for cause in record.causes})
+    if found:
+        return f"Causes explain one another in a circle: {' → '.join(found)}. Take one of these links away."
     return None
 
 
-def _circle(parents: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return the ids along one circle, its first again at the end; empty where there is none."""
+def circle(links: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the names along one circle of links, its first again at the end; empty where there is none."""
     done: set[str] = set()
-    for first in parents:
+    for first in links:
         path: dict[str, None] = {}
         waiting = [(first, False)]
         while waiting:
@@ -152,5 +152,5 @@ def _circle(parents: Mapping[str, tuple[str, ...]]) -> list[str]:
             elif here not in done:
                 path[here] = None
                 waiting.append((here, True))
-                waiting += [(parent, False) for parent in parents[here]]
+                waiting += [(name, False) for name in links[here]]
     return []

@@ -7,6 +7,7 @@ What counts, and how:
 * a cause whose own causes were all ruled out, under a join that is open or ``any``, is where knowledge
   ends: it counts as a leaf;
 * a ruled-out cause says nothing about a join that is still undecided and is left out of it;
+* a cause that is negated is true where its own causes, joined, are not;
 * safeguards and the tray are outside.
 """
 
@@ -27,6 +28,8 @@ class Gate(NamedTuple):
     join: Literal["any", "all", "some", "undecided"]
     k: int
     inputs: tuple[str, ...]
+    negated: bool = False
+    """Whether it is true exactly where that is not so."""
 
     def needed(self, reading: Reading) -> int:
         """Return how many of the inputs have to be true."""
@@ -60,16 +63,20 @@ class Logic(NamedTuple):
         values = {cause_id: everywhere if value else 0 for cause_id, value in self.fixed.items()} | dict(truth)
         for cause_id, gate in self.gates.items():
             inputs = [values[name] for name in gate.inputs]
-            needed = gate.needed(reading)
-            if needed == len(inputs):
-                values[cause_id] = reduce(lambda a, b: a & b, inputs)
-                continue
-            reached = [everywhere] + [0] * needed
-            for value in inputs:
-                for count in range(needed, 0, -1):
-                    reached[count] |= reached[count - 1] & value
-            values[cause_id] = reached[needed]
+            reached = _reached(inputs, gate.needed(reading), everywhere)
+            values[cause_id] = everywhere & ~reached if gate.negated else reached
         return values.get(self.top, 0)
+
+
+def _reached(inputs: list[int], needed: int, everywhere: int) -> int:
+    """Return in which cases at least `needed` of the inputs are true."""
+    if needed == len(inputs):
+        return reduce(lambda a, b: a & b, inputs)
+    reached = [everywhere] + [0] * needed
+    for value in inputs:
+        for count in range(needed, 0, -1):
+            reached[count] |= reached[count - 1] & value
+    return reached[needed]
 
 
 def logic(record: Record, effect_id: str, without: frozenset[str] = frozenset()) -> Logic:
@@ -89,7 +96,7 @@ def logic(record: Record, effect_id: str, without: frozenset[str] = frozenset())
         if leaving:
             inputs = tuple(name for name in entered[here] if name in gates or name in leaves or name in fixed)
             if inputs:
-                gates[here] = Gate(cause.join, cause.k, inputs)
+                gates[here] = Gate(cause.join, cause.k, inputs, cause.negated)
             elif here != effect_id:
                 leaves[here] = None
         elif here not in entered:

@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    for add_one in (_demo, _new, _open, _add, _show, _import, _export, _check, _lint):
+    for add_one in (_demo, _new, _open, _add, _show, _import, _export, _check, _lint, _faulttree):
         add_one(commands)
     _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
     keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
@@ -141,6 +141,22 @@ def _lint(commands: Any) -> None:
     lint.add_argument("--explain", metavar="RULE", help="what a rule looks for, with examples")
 
 
+def _faulttree(commands: Any) -> None:
+    """Add the arithmetic of fault trees."""
+    tree = _command(
+        commands,
+        "faulttree",
+        "compute minimal cut sets, probability and importance",
+        "noblame faulttree model.xml",
+        "noblame faulttree payments --json --limit-order 3",
+    )
+    tree.add_argument("file", metavar="FILE", help="Open-PSA XML or a session; - is XML on standard input")
+    tree.add_argument("--json", action="store_true", help="print what was found as JSON")
+    tree.add_argument("--top", default="", metavar="NAME", help="the gate or cause to explain, else the first top event")
+    tree.add_argument("--limit-order", type=_count, metavar="N", help="leave out sets of more than N events")
+    tree.add_argument("--max-sets", type=_count, default=10_000, metavar="N", help="list at most N sets (10000)")
+
+
 def _command(commands: Any, name: str, help_text: str, *examples: str) -> argparse.ArgumentParser:
     """Add a command with its examples."""
     return commands.add_parser(
@@ -160,6 +176,14 @@ def _theme(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="dark, light, projector, okabe-ito or mono",
     )
+
+
+def _count(text: str) -> int:
+    """Read a whole number from 1."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("takes a whole number from 1")
+    return value
 
 
 def _speed(text: str) -> float:

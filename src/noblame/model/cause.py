@@ -34,6 +34,8 @@ class Cause(Entry):
     """How this node's own causes combine: ``any`` is OR, ``all`` is AND, ``some`` is k of n."""
     k: int = Field(default=2, ge=1)
     """For ``some``: how many of the causes are enough."""
+    negated: bool = False
+    """A NOT: it holds where its own causes, joined, do not. Fault trees from elsewhere have it; a room rarely says it."""
     category: Line = ""
     """One of `CATEGORIES`, or a word of the team; empty means: as its parent."""
     status: CauseStatus = "occurred"
