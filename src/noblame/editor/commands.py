@@ -146,8 +146,8 @@ def _timeline() -> tuple[Command, ...]:
 def _analysis() -> tuple[Command, ...]:
     here: tuple[Part, ...] = ("analysis",)
     return (
-        Command("deeper", "deeper", "Make it a why of the line above.", ("tab", "greater_than_sign"), here, browse=True, footer=2, unavailable=_on_cause),
-        Command("shallower", "shallower", "Move it out by one why.", ("shift+tab", "less_than_sign"), here, browse=True, unavailable=_on_cause),
+        Command("deeper", "deeper", "Make it a why of the line above.", ("tab", "greater_than_sign", "alt+right"), here, browse=True, footer=2, unavailable=_on_cause),
+        Command("shallower", "shallower", "Move it out by one why.", ("shift+tab", "less_than_sign", "alt+left"), here, browse=True, unavailable=_on_cause),
         Command("move_up", "up", "Move it above its neighbour.", ("alt+up", "K"), here, browse=True, unavailable=_on_cause),
         Command("move_down", "down", "Move it below its neighbour.", ("alt+down", "J"), here, browse=True, unavailable=_on_cause),
         Command("join_causes", "AND/OR", "Turn how its causes combine: any, all, k of them, undecided.", ("g",), here, browse=True, footer=3, unavailable=_on_cause),
@@ -157,6 +157,24 @@ def _analysis() -> tuple[Command, ...]:
         Command("status", "status", "Turn to the next status: occurred, suspected, ruled out, potential.", ("s",), here, browse=True, unavailable=_on_cause),
         Command("role", "role", "Turn to the next role: contributing, root, proximate, none.", ("r",), here, browse=True, unavailable=_on_cause),
         Command("fold", "fold", "Fold or unfold what is below it.", ("space", "f"), here, browse=True, unavailable=_on_cause),
+        Command("fold_all", "fold all", "Fold everything below the first whys, or unfold it.", ("F",), here, browse=True),
+        Command("beside", "add beside", "Type a cause beside this one.", ("o",), here, browse=True, unavailable=_on_cause),
+        Command("before", "add above", "Type a cause above this one.", ("O",), here, browse=True, unavailable=_on_cause),
+        Command("mark", "mark", "Mark the branch, to put it elsewhere or to link it.", ("x",), here, browse=True, unavailable=_on_cause),
+        Command("put", "put here", "Put the marked branch below the cursor.", ("p",), here, browse=True, unavailable=_on_cause),
+        Command("link", "link here", "Let the marked cause explain this one as well.", ("l",), here, browse=True, unavailable=_on_cause),
+        Command("unlink", "unlink", "Take back its last link to a second effect or cause.", ("u",), here, browse=True, unavailable=_on_cause),
+        Command("tray", "tray", "Lay it in the tray until it has a place.", ("t",), here, browse=True, unavailable=_on_cause),
+        Command("split_cause", "split", "Split it into several that stand side by side.", ("S",), here, browse=True, unavailable=_on_cause),
+        Command("merge_causes", "merge", "Join it into the line above, or the marked one into it.", ("M",), here, browse=True, unavailable=_on_cause),
+        Command("find_cause", "find a cause", "Go to a cause by letters in its words.", ("ctrl+f",), here),
+        Command("find_next", "find next", "Go to the next cause with those letters.", ("n",), here, browse=True),
+        Command("stop", "stop here", "Say why nobody asks further: we can change it, outside, unknown, not pursued.", ("w",), here, browse=True, unavailable=_on_cause),
+        Command("confidence", "how sure", "Turn how sure the room is: a guess, likely, certain.", ("y",), here, browse=True, unavailable=_on_cause),
+        Command("rank", "rank up", "Rank a root cause before the one in front of it.", ("R",), here, browse=True, unavailable=_on_cause),
+        Command("safeguard", "safeguard", "Make it a safeguard, which is no cause, or a cause again.", ("h",), here, browse=True, unavailable=_on_cause),
+        Command("ask_about", "question", "Type an open question about it.", ("q",), here, browse=True, unavailable=_on_cause),
+        Command("diagram", "gates", "Draw the fault tree as gates, or as a tree of text.", ("d",), here, browse=True),
     )  # fmt: skip
 
 
