@@ -32,8 +32,9 @@ def bones(record: Record, effect_id: str) -> tuple[Bone, ...]:
     causes has one: it is a step of the explanation, not a factor. Safeguards are no causes.
     """
     graph = Graph(record.causes)
-    named = {cause_id: categories.key(category) for cause_id, category in graph.categories().items()}
-    spelled = {categories.key(category): category for category in reversed(list(graph.categories().values()))}
+    given = graph.categories()
+    named = {cause_id: categories.key(category) for cause_id, category in given.items()}
+    spelled = {categories.key(category): category for category in reversed(given.values())}
     nodes = [node for node in graph.below(effect_id)[1:] if not node.shared and node.cause.kind != "safeguard"]
     steps: set[str] = set()
     for node in reversed(nodes):

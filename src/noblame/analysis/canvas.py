@@ -58,7 +58,7 @@ def lit(line: SpanLine, cause_id: str) -> SpanLine:
     return tuple(
         span
         if span.cause_id != cause_id
-        else span._replace(text=span.text.replace(TWIG, "▸", 1), tone="focus")
+        else span._replace(text=f"{span.text[:-1]}▸", tone="focus")
         if span.tone == "twig"
         else span._replace(tone="focus" if span.text.strip(" └") else span.tone)
         for span in line

@@ -42,6 +42,12 @@ def title(category: str) -> str:
     return category[:1].upper() + category[1:] if category else "No category"
 
 
+def definition(category: str) -> str:
+    """Return what belongs in a category, as the question that an empty one is; a team's own asks by its name."""
+    known = TABLE.get(key(category))
+    return known.definition if known else f"Anything about {category}?" if category else ""
+
+
 def tone(category: str) -> Tone:
     """Return the tone of a category; a team's own are all alike."""
     known = TABLE.get(key(category))

@@ -69,6 +69,7 @@ class AnalysisPane(CauseFacts):
         self._told: tuple[object, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._left = 0
+        self._missing = self._better = ""
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -112,7 +113,7 @@ class AnalysisPane(CauseFacts):
         at_once = len(self.record.causes) <= _AT_ONCE
         if at_once:
             self._follow()
-        elif self._told != self._facts_key() or (self._which == 2 and self._laid_out != self._layout_key()):
+        elif not _same(self._facts_key(), self._told) or (self._which == 2 and not _same(self._layout_key(), self._laid_out)):
             self._when_keys_rest()
         if at_once or self._which != 2:
             self._lay_out()
@@ -131,7 +132,7 @@ class AnalysisPane(CauseFacts):
         self._show()
 
     def _facts_key(self) -> tuple[object, ...]:
-        return (self.record.causes, self.record.actions, self._effect)
+        return (self.record.causes, self.record.actions, self._effect, self._which)
 
     def _layout_key(self) -> tuple[object, ...]:
         focus = self.selected if self._which == 0 else ""
@@ -150,7 +151,9 @@ class AnalysisPane(CauseFacts):
             return
         self._told = key
         self._left = len(unanswered(self.record))
-        effect = self._effect
+        effect, kind = self._effect, _KINDS[self._which]
+        self._missing = left_out(self.record, effect, kind)
+        self._better = method(self.record, effect, kind)
         self._sentences = (*sentences(self.record, effect), *filter(None, (still_open(self.record, effect) if effect else "",)))
 
     def _lay_out(self) -> None:
@@ -189,8 +192,7 @@ class AnalysisPane(CauseFacts):
         for number, name in enumerate(("Outline", *DRAWINGS)):
             if number or self._narrow:
                 tabs += [Span(f" {name} ", "badge" if number == shown else "muted"), Span("  ")]
-        missing = left_out(self.record, self._effect, _KINDS[self._which]) if shown and self.size.width >= WIDE else ""
-        return (*tabs, Span(f"   {missing}", "muted"))
+        return (*tabs, Span(f"   {self._missing}" if shown and self.size.width >= WIDE else "", "muted"))
 
     def _facts(self) -> Line:
         count = sum(cause.kind == "cause" for cause in self.record.causes)
@@ -205,7 +207,7 @@ class AnalysisPane(CauseFacts):
         cause = self.record.cause(self.selected)
         if cause is not None:
             rows.insert(0, _about(self.record, cause))
-        better = method(self.record, self._effect, _KINDS[self._which]) if not self._narrow or self._beside else ""
+        better = self._better if not self._narrow or self._beside else ""
         halved = halve_it(self.record)
         if better:
             rows.append(line(("▲ ", "warn"), better, ("   v turns the drawing", "muted")))
