@@ -25,6 +25,8 @@ DRAWINGS = ("Whys", "Fishbone", "Fault tree")
 _KINDS: tuple[DrawingKind, ...] = ("whys", "fishbone", "fault tree")
 _AT_ONCE = 60
 """Causes up to which everything is computed at each key; of more, what is slow follows when the keys rest."""
+_TALL = 22
+"""Rows from which there is room for a third line of advice and a blank above it."""
 _REST = 0.1
 """Seconds without a key after which it follows."""
 
@@ -102,7 +104,7 @@ class AnalysisPane(CauseFacts):
         """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
         self.rows.display = not (self._narrow and self._beside)
         self._drawing.display = not self._narrow or self._beside
-        self._words.styles.height = 3 if self.size.height >= 22 else 2
+        self._words.styles.height = 4 if self.size.height >= _TALL else 2
         self.call_after_refresh(self._draw_beside)
 
     # Drawing.
@@ -181,7 +183,8 @@ class AnalysisPane(CauseFacts):
     def _show(self) -> None:
         width = self.size.width
         self._top.show([beside(self._tabs(), self._facts(), width - 1), ()])
-        self._words.show([clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)])
+        words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
+        self._words.show([(), *words] if self.size.height >= _TALL else words[:2])
         self._drawing.show(DrawnPage(self._layout, self.selected))
         if rows := self._layout.rows_of(self.selected):
             self._keep_in_sight(rows)
@@ -213,7 +216,7 @@ class AnalysisPane(CauseFacts):
             rows.append(line(("▲ ", "warn"), better, ("   v turns the drawing", "muted")))
         elif halved:
             rows.append(line(("Halve it ", "heading"), halved))
-        return rows[: 3 if self.size.height >= 22 else 2]
+        return rows
 
     def _keep_in_sight(self, rows: tuple[int, ...]) -> None:
         top, height = self._drawing.scroll_offset.y, self._drawing.size.height
@@ -264,8 +267,10 @@ def _about(record: Record, cause: Cause) -> Line:
 
 
 def _whole(sentences: tuple[str, ...], width: int) -> Line:
-    """Return as many whole sentences as fit; the first one is always there."""
-    said = ""
+    """Return as many whole sentences as fit; of a first one that does not, what stands before its semicolon."""
+    said, first = "", sentences[0] if sentences else ""
+    if cells(first) > width and "; " in first:
+        sentences = (f"{first.split('; ')[0]}.",)
     for sentence in sentences:
         longer = f"{said} {sentence}".strip()
         if said and cells(longer) > width:
