@@ -10,6 +10,7 @@ from noblame.analysis import categories
 from noblame.analysis.bones import Bone, bones
 from noblame.analysis.branches import tone_of, worded
 from noblame.analysis.canvas import TWIG, Canvas, Drawing, lit
+from noblame.analysis.categories import CategorySet
 from noblame.analysis.cells import cells, fit
 from noblame.analysis.fishbone_plan import Plan, head_lines, planned
 from noblame.analysis.fishbone_rows import Row
@@ -20,18 +21,21 @@ NARROWEST = 70
 """Columns below which bones would hold no words."""
 
 
-def drawing(record: Record, effect_id: str, width: int, height: int = 1000, focus: str = "") -> Drawing:
+def drawing(
+    record: Record, effect_id: str, width: int, height: int = 1000, focus: str = "", own: CategorySet = categories.SIX
+) -> Drawing:
     """Return the fishbone of an effect, or its causes as a tree where the bones have no room.
 
     It keeps to `width` columns; bones keep to `height` rows, a tree is as long as it has to be. Room is
     made by leaving out, in this order: what empty bones ask, blank rows, where a cause comes from, empty
-    bones, and causes below causes, which leave their number. `focus` is the id of the cause under the cursor.
+    bones, and causes below causes, which leave their number. `focus` is the id of the cause under the cursor,
+    `own` the categories that the team sorts by.
     """
     effect = record.cause(effect_id)
     if effect is None:
         return Drawing(())
-    all_bones = bones(record, effect_id)
-    plan = planned(all_bones, worded(effect), width, height) if width >= NARROWEST else None
+    all_bones = bones(record, effect_id, own.names)
+    plan = planned(all_bones, worded(effect), (width, height), own) if width >= NARROWEST else None
     laid_out = _drawn(plan, effect, width) if plan else tree(all_bones, effect, width)
     return Drawing(tuple(lit(line, focus) for line in laid_out.lines)) if focus else laid_out
 

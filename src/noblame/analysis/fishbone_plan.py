@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from noblame.analysis.bones import Bone
+from noblame.analysis.categories import CategorySet
 from noblame.analysis.cells import fit, wrap
 from noblame.analysis.fishbone_rows import DETAILS, Detail, Row, rows_of
 
@@ -46,24 +47,25 @@ class Plan(NamedTuple):
 class _Measured:
     """The lines of bones by detail and columns, each made once."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: CategorySet) -> None:
+        self._own = own
         self._made: dict[tuple[str, Detail, int], list[Row]] = {}
 
     def rows(self, bone: Bone, detail: Detail, room: int) -> list[Row]:
         """Return the lines of a bone."""
         key = (bone.category, detail, room)
         if key not in self._made:
-            self._made[key] = rows_of(bone, detail, room)
+            self._made[key] = rows_of(bone, detail, room, self._own)
         return self._made[key]
 
 
-def planned(bones: Sequence[Bone], head: str, width: int, height: int) -> Plan | None:
-    """Return the layout in the fullest detail that keeps to `height`; None where not even the least does.
+def planned(bones: Sequence[Bone], head: str, size: tuple[int, int], own: CategorySet) -> Plan | None:
+    """Return the layout in the fullest detail that keeps to the columns and rows of `size`; None where not even the least does.
 
     The bones keep their order above and below where they fit; where they do not, the long ones stand above and
     the shortest pair beside the head.
     """
-    measured = _Measured()
+    (width, height), measured = size, _Measured(own)
     for detail in DETAILS:
         shown = [bone for bone in bones if bone.ribs or detail.empty] or list(bones)
         longest = max(sum(1 + len(rib.below) * detail.below for rib in bone.ribs) for bone in shown)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from noblame.analysis import categories
 from noblame.analysis.bones import Bone, Rib
 from noblame.analysis.branches import tone_of, worded
 from noblame.analysis.canvas import Tone
+from noblame.analysis.categories import CategorySet
 from noblame.analysis.cells import cells, fit, wrap
 
 _HIGHEST = 4
@@ -50,10 +50,10 @@ class Row(NamedTuple):
     after: int = 0
 
 
-def rows_of(bone: Bone, detail: Detail, room: int) -> list[Row]:
+def rows_of(bone: Bone, detail: Detail, room: int, own: CategorySet) -> list[Row]:
     """Return the lines of a bone in `room` columns; an empty one asks for what its category means."""
     if not bone.ribs:
-        return list(_set(categories.definition(bone.category), room, detail, ("muted", ""))) if detail.prompts else []
+        return list(_set(own.definition(bone.category), room, detail, ("muted", ""))) if detail.prompts else []
     rows: list[Row] = []
     for rib in bone.ribs:
         if rows and detail.spaced:

@@ -11,7 +11,16 @@ class LintSettings(Frozen):
     """Ids of rules that stay silent."""
 
 
+class AnalysisSettings(Frozen):
+    """How a team sorts its causes."""
+
+    categories: tuple[Line, ...] = ()
+    """Names in their order, each with what belongs there behind a colon if the team wants that asked; or the name of
+    a known set: ``4M``, ``6M``, ``8P``, ``4S``. Empty means the six that come with noblame."""
+
+
 class Settings(Frozen):
     """One table a subject. Unknown keys are kept, so that a newer file does not stop an older noblame."""
 
     lint: LintSettings = LintSettings()
+    analysis: AnalysisSettings = AnalysisSettings()

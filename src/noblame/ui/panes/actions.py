@@ -195,6 +195,7 @@ class ActionsPane(Pane):
     def _turn(self, view: str) -> None:
         self._view = "table" if self._view == view else view
         self.draw()
+        self.draw()  # the cursor may stand elsewhere now, and the advice is about where it stands
 
     def do_history(self) -> None:
         """Show what was changed in the action, or not."""

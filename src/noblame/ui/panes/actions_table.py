@@ -7,7 +7,7 @@ from noblame.analysis.coverage import coverage, open_sets, unanswered
 from noblame.lint.readiness import readiness
 from noblame.model import ACTION_KINDS, Action, Note, Record
 from noblame.ui.header import WIDE
-from noblame.ui.ink import Line, Span, beside, line
+from noblame.ui.ink import Line, Span, beside, line, width_of
 from noblame.ui.rows import Lines, Target
 from noblame.ui.tones import PRIORITY_TONES
 
@@ -28,9 +28,14 @@ def summary(record: Record, width: int) -> Line:
     )
     kinds = {kind: sum(action.kind == kind for action in meant) for kind in ACTION_KINDS}
     balance = " · ".join(f"{number} {kind}" for kind, number in kinds.items())
-    told = coverage(record).in_words
-    covered = line((f"     {told if width >= WIDE else told.split(' · ')[0]}", "muted"))
-    return beside((*first, *covered), line((f"  {balance}", "muted")), width - 1) if width >= WIDE else (*first, *covered)
+    answers, *sets = coverage(record).in_words.split(" · ")
+    covered = line((f"     {answers}", "muted"))
+    if width < WIDE:
+        return (*first, *covered)
+    last = line((f"  {balance}", "muted"))
+    more = line((f" · {sets[0]}", "muted")) if sets else ()
+    room = width - 1 - width_of((*first, *covered, *last))
+    return beside((*first, *covered, *(more if width_of(more) <= room else ())), last, width - 1)
 
 
 def table(record: Record, width: int) -> Lines:
@@ -92,7 +97,8 @@ def advice(record: Record, selected: str, width: int) -> tuple[Line, ...]:
     """Return what would make the action under the cursor ready, in a line."""
     action = record.action(selected)
     if action is None:
-        return ()
+        answers = [f"{a.id} {a.text}" for a in record.actions if a.intended and selected in a.answers]
+        return (line(("     Answered by ", "muted"), fit(" · ".join(answers), width - 20)),) if answers else ()
     if not action.intended or action.status == "later":
         word = "Later" if action.intended else "Left"
         return (line((f"     {word}: ", "muted"), fit(action.reason, width - 14)),)

@@ -173,7 +173,7 @@ class AnalysisPane(CauseFacts):
         if self._which == 0:
             return whys.drawing(self.record, width, self.selected)
         if self._which == 1:
-            return fishbone.drawing(self.record, effect, width, height)
+            return fishbone.drawing(self.record, effect, width, height, own=self.own_categories)
         if self._diagram and (diagram := gates.drawing(self.record, effect, width)).lines:
             return Drawing((*diagram.lines, (), *gates.listed(self.record, effect, width).lines))
         return Drawing(

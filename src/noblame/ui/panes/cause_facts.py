@@ -2,9 +2,10 @@
 
 from typing import get_args
 
+from noblame.analysis.categories import CategorySet, chosen
 from noblame.editor.edits import causes
 from noblame.editor.edits.entries import replace
-from noblame.model import CATEGORIES, Cause
+from noblame.model import Cause
 from noblame.model.cause import Confidence, Stop
 from noblame.ui.panes.outlining import Outlining
 
@@ -27,10 +28,9 @@ class CauseFacts(Outlining):
     """Turns the facts of the cause under the cursor."""
 
     @property
-    def team_categories(self) -> tuple[str, ...]:
-        """The categories to turn through: the six, and those the record has already."""
-        used = dict.fromkeys(cause.category for cause in self.record.causes if cause.category)
-        return (*CATEGORIES, *(name for name in used if name.casefold() not in CATEGORIES))
+    def own_categories(self) -> CategorySet:
+        """The categories that the team sorts by."""
+        return chosen(self.desk.settings.analysis.categories)
 
     def _now(self) -> Cause:
         return self.record.cause(self.selected) or Cause(id="")
@@ -47,7 +47,8 @@ class CauseFacts(Outlining):
 
     def do_category(self) -> None:
         """Turn to the next category."""
-        ring = ("", *self.team_categories)
+        names = dict.fromkeys((*self.own_categories.names, *(cause.category for cause in self.record.causes if cause.category)))
+        ring = ("", *names)
         self.alter("category of", lambda record, chosen: causes.turned(record, chosen, "category", ring))
 
     def do_status(self) -> None:

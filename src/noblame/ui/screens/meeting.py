@@ -21,6 +21,7 @@ from noblame.editor.editor import Editor
 from noblame.editor.situation import context
 from noblame.editor.taking import rewrite, take
 from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
+from noblame.model.settings import Settings
 from noblame.store.writer import Saved
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
@@ -75,6 +76,7 @@ class MeetingScreen(Screen[None]):
     def __init__(self, editor: Editor, clock: Clock, view: Part | None = None) -> None:
         super().__init__()
         self._editor = editor
+        self.settings = Settings()
         self.clock = clock
         block = editor.record.agenda.block
         self.viewed: Part = view or (block.part if block else "opening")
