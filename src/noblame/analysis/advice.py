@@ -50,8 +50,7 @@ def stops_at_person(record: Record, words: str) -> bool:
 
 def advise(record: Record, cause: Cause) -> Advice:
     """Return what to say of one cause: the first that applies, of person, join, guess, then the next why."""
-    graph = Graph(record.causes)
-    children = [child for child in graph.children(cause.id) if child.kind != "safeguard" and child.status != "ruled out"]
+    children = [child for child in record.children(cause.id) if child.kind != "safeguard" and child.status != "ruled out"]
     if not children and stops_at_person(record, cause.text):
         return Advice(f"“{cause.text}” stops at a person.", "What made that likely, and what let it through?")
     if len(children) > 1 and cause.join == "undecided":

@@ -27,7 +27,7 @@ _AT_ONCE = 60
 """Causes up to which everything is computed at each key; of more, what is slow follows when the keys rest."""
 _TALL = 22
 """Rows from which there is room for a third line of advice and a blank above it."""
-_REST = 0.1
+_REST = 0.3
 """Seconds without a key after which it follows."""
 
 
@@ -71,7 +71,7 @@ class AnalysisPane(CauseFacts):
         self._told: tuple[object, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._left = 0
-        self._missing = self._better = ""
+        self._missing = self._better = self._halved = ""
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -84,8 +84,9 @@ class AnalysisPane(CauseFacts):
 
     def draw(self, change: Change | None = None) -> None:
         """Draw the outline and what goes with it."""
-        super().draw(change)
-        self._draw_beside()
+        if change is None or change.parts:
+            super().draw(change)
+            self._draw_beside()
 
     def cursor_moved(self) -> None:
         """The drawing shows what the cursor stands on lit."""
@@ -134,7 +135,7 @@ class AnalysisPane(CauseFacts):
         self._show()
 
     def _facts_key(self) -> tuple[object, ...]:
-        return (self.record.causes, self.record.actions, self._effect, self._which)
+        return (self.record.causes, self.record.actions, self.record.events, self._effect, self._which)
 
     def _layout_key(self) -> tuple[object, ...]:
         focus = self.selected if self._which == 0 else ""
@@ -154,6 +155,7 @@ class AnalysisPane(CauseFacts):
         self._told = key
         self._left = len(unanswered(self.record))
         effect, kind = self._effect, _KINDS[self._which]
+        self._halved = halve_it(self.record)
         self._missing = left_out(self.record, effect, kind)
         self._better = method(self.record, effect, kind)
         self._sentences = (*sentences(self.record, effect), *filter(None, (still_open(self.record, effect) if effect else "",)))
@@ -185,9 +187,17 @@ class AnalysisPane(CauseFacts):
         self._top.show([beside(self._tabs(), self._facts(), width - 1), ()])
         words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
         self._words.show([(), *words] if self.size.height >= _TALL else words[:2])
-        self._drawing.show(DrawnPage(self._layout, self.selected))
+        self._light(DrawnPage(self._layout, self.selected))
         if rows := self._layout.rows_of(self.selected):
             self._keep_in_sight(rows)
+
+    def _light(self, page: DrawnPage) -> None:
+        """Show the drawing; where only the cursor moved, paint only what it left and where it went."""
+        before = self._drawing.page
+        if isinstance(before, DrawnPage) and before.drawing is page.drawing:
+            self._drawing.swap(page, {*page.drawing.rows_of(before.focus), *page.drawing.rows_of(page.focus)})
+        else:
+            self._drawing.show(page)
 
     def _tabs(self) -> Line:
         shown = self._which + 1 if self._beside or not self._narrow else 0
@@ -211,11 +221,10 @@ class AnalysisPane(CauseFacts):
         if cause is not None:
             rows.insert(0, _about(self.record, cause))
         better = self._better if not self._narrow or self._beside else ""
-        halved = halve_it(self.record)
         if better:
             rows.append(line(("▲ ", "warn"), better, ("   v turns the drawing", "muted")))
-        elif halved:
-            rows.append(line(("Halve it ", "heading"), halved))
+        elif self._halved:
+            rows.append(line(("Halve it ", "heading"), self._halved))
         return rows
 
     def _keep_in_sight(self, rows: tuple[int, ...]) -> None:
