@@ -22,15 +22,15 @@ QUEUE = Record(
 
 SLANTED = """\
 People                   Technology               Monitoring
- ╲─ Only one of us knew   ╲─ Relay retries for     ╲
-  ╲  the relay             ╲  ever                  ╲
-   ╲                        ╲  └ back-off has no     ╲
-    ╲                        ╲    limit               ╲
+ ╲── Only one of us knew  ╲── Relay retries for    ╲     What alerts and
+  ╲  the relay             ╲  ever                  ╲    dashboards showed,
+   ╲                        ╲   └ back-off has no    ╲   and what they
+    ╲                        ╲    limit               ╲  could not.
      ╲                        ╲                        ╲         ┃ Mail
 ────────────────────────────────────────────────────────────────▶┃ arrived six
      ╱                        ╱                        ╱         ┃ hours late
     ╱─ No page for a full    ╱▸ Disk sized for 2021   ╱─ Greylisting at a big
-   ╱  queue                 ╱  ↳ from Relay retries… ╱  receiver (suspected)
+   ╱   queue                ╱  ↳ from Relay retries… ╱   receiver (suspected)
   Process                  Environment              External"""
 
 FLAT = """\
@@ -71,7 +71,53 @@ def test_bones_slant_towards_the_head_and_an_empty_one_stays_as_a_question():
     assert drawing.text == SLANTED
     tones = {span.text.strip(): span.tone for line in drawing.lines for span in line}
     assert (tones["Process"], tones["Monitoring"], tones["Disk sized for 2021"]) == ("process", "muted", "focus")
-    assert drawing.rows_of("c6") == (8, 9)
+    assert drawing.rows_of("c6") == (8,)
+
+
+LONG = Record(
+    causes=(
+        Cause(id="c1", kind="effect", text="Every order of the morning was shipped twice to its customer"),
+        *(
+            Cause(id=f"c{number}", text=text, category=category, parents=("c1",))
+            for number, (category, text) in enumerate(
+                (
+                    ("process", "The runbook tells to restart the worker and does not say what that repeats"),
+                    ("people", "Two of us shared the shift"),
+                    ("process", "A change of the schedule needs nobody's eyes but one's own"),
+                    ("technology", "The queue hands a message out again after two minutes"),
+                    ("process", "Nobody rehearses a restart"),
+                    ("external", "The courier confirms late on Mondays"),
+                ),
+                2,
+            )
+        ),
+    )
+)
+
+
+def test_long_bones_stand_on_one_side_and_get_more_columns_so_that_the_height_is_kept():
+    text = fishbone.drawing(LONG, "c1", 72, 16).text
+    assert "▶" in text
+    assert text.count("\n") + 1 <= 16
+    assert "…" not in text
+    assert "(+" not in text
+    words = {word for cause in LONG.causes for word in cause.text.split()}
+    assert words <= set(text.replace("─ ", " ").split())
+
+
+def test_the_head_takes_rows_rather_than_an_ellipsis():
+    lines = fishbone.drawing(LONG, "c1", 72, 20).text.splitlines()
+    head = [line.split("┃")[1].strip() for line in lines if "┃" in line]
+    assert " ".join(head) == LONG.causes[0].text
+    assert len(head) > 3
+
+
+def test_nothing_moves_when_the_cursor_does():
+    plain = fishbone.drawing(QUEUE, "c1", 78, 20).text
+    for cause in QUEUE.causes:
+        lit = fishbone.drawing(QUEUE, "c1", 78, 20, cause.id)
+        assert lit.text.replace("▸", "─") == plain
+        assert any(span.tone == "focus" for line in lit.lines for span in line)
 
 
 def test_few_rows_fold_what_hangs_below():
@@ -123,7 +169,9 @@ def trees(draw: st.DrawFn) -> Record:
 
 def shown(drawing: Drawing, cause: Cause) -> str:
     """What a drawing shows of a cause, rows joined, without its twigs."""
-    spans = [span.text for line in drawing.lines for span in line if span.cause_id == cause.id and span.tone != "muted"]
+    spans = [
+        span.text for line in drawing.lines for span in line if span.cause_id == cause.id and span.tone not in ("muted", "twig")
+    ]
     return "".join("".join(spans).replace("└", "").split())
 
 

@@ -27,7 +27,7 @@ REFERENCES = {
     Incident: {"zone"},
     Agenda: {"since_boot"},
     Event: {"id", "part_of", "aside"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about"},
-    Link: {"id"}, Action: {"id", "answers"}, Meeting: {"private_notes"},
+    Link: {"id"}, Action: {"id", "answers", "history"}, Meeting: {"private_notes"},
 }  # fmt: skip
 """Fields that hold ids, names of zones and machines, or what is private."""
 AT = datetime(2024, 1, 15, 14, 0, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from driving import LARGE, SMALL, Open
 
-from noblame.model import Record
+from noblame.model import Cause, Record
 
 
 def parents(record: Record) -> dict[str, tuple[str, ...]]:
@@ -80,3 +80,141 @@ async def test_what_is_below_a_cause_can_be_folded(open_room: Open):
         assert not any("Consumer stopped" in line for line in room.screen_text()[:-8])
         await room.press("f")
         room.shows("Consumer stopped")
+
+
+async def test_a_branch_is_marked_and_put_linked_or_refused(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c2")
+        await room.press("x")
+        room.shows("✂ marked")
+        await room.choose("c3")
+        await room.press("p")
+        room.shows("already explains")
+        assert room.record == record
+        await room.choose("c4")
+        await room.press("l")
+        assert room.record.cause("c2").parents == ("c1", "c4")
+        assert room.rows.chosen == "c2"
+        room.shows("↳ shown elsewhere")
+        await room.press("u")
+        assert room.record == record
+        await room.choose("c2")
+        await room.press("x")
+        await room.choose("c4")
+        await room.press("p")
+        assert room.record.cause("c2").parents == ("c4",)
+        await room.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert room.record == record
+
+
+async def test_alt_and_an_arrow_move_a_cause_while_typing(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c4")
+        await room.press("i")
+        await room.burst("half a thought")
+        await room.press("alt+right")
+        assert room.record.cause("c4").parents == ("c2",)
+        await room.press("alt+left")
+        assert room.record.cause("c4").parents == ("c1",)
+        await room.press("alt+up")
+        assert [cause.id for cause in room.record.children("c1")] == ["c4", "c2"]
+        assert room.draft == "half a thought"
+
+
+async def test_lines_go_beside_the_cursor_and_above_it(open_room: Open):
+    async with open_room(part="analysis") as room:
+        await room.choose("c2")
+        await room.press("o")
+        await room.type_line("behind it")
+        await room.choose("c2")
+        await room.press("O")
+        await room.type_line("above it")
+        assert [cause.text for cause in room.record.children("c1")] == [
+            "above it", "Queue was full", "behind it", "No alert on age",
+        ]  # fmt: skip
+
+
+async def test_a_pasted_block_is_a_branch_and_one_step(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c4")
+        await room.press("i")
+        await room.paste("- no owner\n  - the team was new\n- no budget")
+        assert parents(room.record) == parents(record) | {"c5": ("c4",), "c6": ("c5",), "c7": ("c4",)}
+        assert not room.draft
+        room.shows("3 causes taken as a branch", "the team was new")
+        await room.press("ctrl+z")
+        assert room.record == record
+
+
+async def test_causes_are_found_split_and_joined(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c2")
+        await room.press("space", "ctrl+f")
+        await room.type_line("stopped")
+        assert room.rows.chosen == "c3", "it was folded away and is shown again"
+        await room.press("S")
+        assert room.draft == "Consumer stopped"
+        await room.type_line(" / nobody restarted it")
+        assert [cause.text for cause in room.record.children("c2")] == ["Consumer stopped", "nobody restarted it"]
+        await room.choose("c5")
+        await room.press("M")
+        assert [cause.id for cause in room.record.children("c2")] == ["c3"]
+        assert room.record.cause("c3").evidence == ("“nobody restarted it”",)
+        assert room.rows.chosen == "c3"
+        await room.press("n")
+        room.shows("Consumer stopped")
+        await room.press("ctrl+z", "ctrl+z")
+        assert room.record == record
+
+
+async def test_the_tray_keeps_what_has_no_place_and_the_drawing_says_what_it_lacks(open_room: Open):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c4")
+        await room.press("t")
+        room.shows("tray: no place yet", "not drawn: 1 in the tray")
+        await room.choose("c3")
+        await room.press("h")
+        room.shows("1 safeguard · 1 in the tray")
+
+
+FACTS = [("w", "stop", "systemic", "the system can be changed"), ("y", "confidence", "guess", "We guess so")]
+
+
+async def test_stops_confidence_and_ranks_are_turned_and_told(open_room: Open):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c3")
+        for key, field, value, words in FACTS:
+            await room.press(key)
+            assert getattr(room.record.cause("c3"), field) == value
+            room.shows(words)
+        await room.press("R")
+        room.shows("Only root causes have a rank")
+        await room.press("r", "r")
+        await room.choose("c4")
+        await room.press("r", "r")
+        room.shows("root 1", "root 2")
+        await room.press("R")
+        assert room.record.cause("c4").rank == 1
+
+
+async def test_the_fault_tree_lists_its_cut_sets_and_can_be_drawn_as_gates(open_room: Open, record: Record):
+    record = record.but(causes=tuple(c.but(join="any") if c.id == "c1" else c for c in record.causes))
+    async with open_room(record, part="analysis", size=LARGE) as room:
+        await room.choose("c3")
+        await room.press("v")
+        room.shows("Enough alone", "● Consumer stopped")
+        before = room.screen_text()
+        await room.press("d")
+        room.shows("┌", "OR", "Enough alone")
+        await room.press("d")
+        assert room.screen_text()[:-3] == before[:-3]
+
+
+async def test_what_is_slow_for_hundreds_of_causes_follows_when_the_keys_rest(open_room: Open, record: Record):
+    many = tuple(Cause(id=f"c{n}", text=f"Reason {n}", parents=(f"c{max(1, n // 5)}",)) for n in range(5, 300))
+    async with open_room(record.but(causes=(*record.causes, *many)), part="analysis", size=LARGE) as room:
+        await room.choose("c250")
+        await room.press("v")
+        await room.pilot.pause(0.3)
+        await room.settled()
+        room.shows("Fault tree", "Reason 250", "minimal cut sets")

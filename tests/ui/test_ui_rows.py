@@ -19,7 +19,7 @@ DONE: list[tuple[Part, str, tuple[str, ...], Callable[[Record], object], object]
     ("actions", "a1", ("d", *"some day", "enter"), lambda r: (r.action("a1").due, r.action("a1").due_said), (None, "some day")),
     ("actions", "a1", ("w", *"it fires", "enter"), lambda r: r.action("a1").done_when, "it fires"),
     ("actions", "a1", ("p",), lambda r: r.action("a1").priority, "P0"),
-    ("actions", "a1", ("c",), lambda r: r.action("a1").kind, "detection"),
+    ("actions", "a1", ("t",), lambda r: r.action("a1").kind, "detection"),
     ("actions", "a1", ("x", *"moot", "enter"), lambda r: (r.action("a1").status, r.action("a1").reason), ("won't do", "moot")),
     ("actions", "c4", ("x", *"rare", "enter"), lambda r: r.cause("c4").accepted, "rare"),
     ("actions", "n1", ("r",), lambda r: [action.text for action in r.actions], [PROMISE.text, "a bigger queue"]),

@@ -1,5 +1,6 @@
 """What hangs on the bones of a fishbone: causes by category, with their own causes below them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from noblame.analysis import categories
@@ -24,22 +25,23 @@ class Bone(NamedTuple):
     ribs: tuple[Rib, ...]
 
 
-def bones(record: Record, effect_id: str) -> tuple[Bone, ...]:
-    """Return the six categories, a team's own in the order of first use, and last what has no category yet.
+def bones(record: Record, effect_id: str, order: Sequence[str] = categories.ORDER) -> tuple[Bone, ...]:
+    """Return the categories of `order`, others in the order of first use, and last what has no category yet.
 
     A rib begins at each cause whose category is not that of the cause it explains; its descendants of
     the same category hang below it. A cause without a category stands aside where one of its own
     causes has one: it is a step of the explanation, not a factor. Safeguards are no causes.
     """
     graph = Graph(record.causes)
-    named = {cause_id: categories.key(category) for cause_id, category in graph.categories().items()}
-    spelled = {categories.key(category): category for category in reversed(list(graph.categories().values()))}
+    given = graph.categories()
+    named = {cause_id: categories.key(category) for cause_id, category in given.items()}
+    spelled = {categories.key(category): category for category in reversed(given.values())}
     nodes = [node for node in graph.below(effect_id)[1:] if not node.shared and node.cause.kind != "safeguard"]
     steps: set[str] = set()
     for node in reversed(nodes):
         if named[node.cause.id] or node.cause.id in steps:
             steps.add(node.parent)
-    found: dict[str, list[Rib]] = {category: [] for category in categories.ORDER}
+    found: dict[str, list[Rib]] = {category: [] for category in map(categories.key, order)}
     placed: dict[str, tuple[str, int, int]] = {}
     for node in nodes:
         category = named[node.cause.id]
@@ -56,5 +58,6 @@ def bones(record: Record, effect_id: str) -> tuple[Bone, ...]:
             ribs.append(Rib(node.cause, graph.by_id[node.parent] if above else None, ()))
             placed[node.cause.id] = (category, len(ribs) - 1, 0)
     last = found.pop("", [])
+    spelled |= {categories.key(name): name for name in order}
     made = tuple(Bone(spelled.get(category, category), tuple(ribs)) for category, ribs in found.items())
     return (*made, Bone("", tuple(last))) if last else made

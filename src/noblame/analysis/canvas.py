@@ -8,9 +8,13 @@ from noblame.analysis.cells import cells, graphemes
 
 Tone = Literal[
     "", "muted", "accent", "strong", "people", "process", "technology", "environment", "monitoring", "external",
-    "focus", "effect", "warn",
+    "focus", "effect", "warn", "twig",
 ]  # fmt: skip
 """What a piece of a drawing is; a theme decides how that looks."""
+
+
+TWIG = "─"
+"""What leads from a bone to a cause."""
 
 
 class Span(NamedTuple):
@@ -42,6 +46,23 @@ class Drawing(NamedTuple):
     def rows_of(self, cause_id: str) -> tuple[int, ...]:
         """Return the numbers of the lines on which a cause is shown, to scroll them into view."""
         return tuple(n for n, line in enumerate(self.lines) if any(span.cause_id == cause_id for span in line))
+
+
+def lit(line: SpanLine, cause_id: str) -> SpanLine:
+    """Return a line of a drawing with one cause in the tone of the cursor; its twig becomes an arrow head.
+
+    Layouts do not depend on the cursor, so that nothing moves when it does.
+    """
+    if not cause_id or not any(span.cause_id == cause_id for span in line):
+        return line
+    return tuple(
+        span
+        if span.cause_id != cause_id
+        else span._replace(text=f"{span.text[:-1]}▸", tone="focus")
+        if span.tone == "twig"
+        else span._replace(tone="focus" if span.text.strip(" └") else span.tone)
+        for span in line
+    )
 
 
 class Canvas:

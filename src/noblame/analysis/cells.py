@@ -74,6 +74,7 @@ def _pieces(word: str) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=8192)
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """Return `text` in lines of at most `width` columns, broken between words.
 

@@ -1,9 +1,11 @@
 """What the causal graph says about an effect, in one line that is true however its open joins turn out."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from noblame.analysis.coverage import open_sets
 from noblame.analysis.cutsets import CutSets, minimal_cut_sets, single_points
 from noblame.analysis.logic import logic
 from noblame.model import Cause, Record
@@ -45,19 +47,36 @@ def consequence(record: Record, effect_id: str = "") -> str:
 
     Without `effect_id` it is about the first effect that something explains.
     """
+    return " ".join(sentences(record, effect_id))
+
+
+def sentences(record: Record, effect_id: str = "") -> tuple[str, ...]:
+    """Return the sentences of the consequence, what matters most first; each is true without the others."""
     effect = record.cause(effect_id) if effect_id else first_effect(record)
     if effect is None:
-        return "Nothing to explain yet: say what happened, as an effect."
+        return ("Nothing to explain yet: say what happened, as an effect.",)
     tree = logic(record, effect.id)
     if not tree.gates:
-        return f"Nothing explains “{effect.text}” yet."
+        return (f"Nothing explains “{effect.text}” yet.",)
     sets = minimal_cut_sets(record, effect.id, max_sets=0)
     said = [_explained(but_for(record, effect.id), tree.undecided)] if sets.order else []
     if sets.total and not sets.by_order.get(0):
         said.append(_alone(single_points(record, effect.id), sets))
     if not sets.by_order.get(0):
         said.append(ways(record, effect.id))
-    return " ".join(sentence for sentence in said if sentence)
+    return tuple(sentence for sentence in said if sentence)
+
+
+def still_open(record: Record, effect_id: str) -> str:
+    """Return which ways the actions leave open and what would close most of them; empty while nothing is answered."""
+    found = open_sets(record, effect_id)
+    if not found.sets or not any(action.intended and action.answers for action in record.actions):
+        return ""
+    counts = Counter(cause_id for one in found.sets for cause_id in sorted(one))
+    best, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    cause = record.cause(best)
+    noun = "way is" if found.total == 1 else "ways are"
+    return f"{found.total:,} {noun} still open after the actions; “{cause.text if cause else best}” is in {times} of them."
 
 
 def _named(causes: Sequence[Cause]) -> str:

@@ -13,7 +13,7 @@ _ROOM_FOR_HEAD = 48
 """Columns below which the effect stands on a line of its own."""
 
 
-def tree(bones: Sequence[Bone], effect: Cause, width: int, focus: str) -> Drawing:
+def tree(bones: Sequence[Bone], effect: Cause, width: int, focus: str = "") -> Drawing:
     """Return the causes of `bones` in `width` columns, each behind the name of its category."""
     beside = width >= _ROOM_FOR_HEAD
     head = fit(worded(effect), width // 3) if beside else ""

@@ -167,8 +167,8 @@ def _timeline() -> tuple[Command, ...]:
 def _analysis() -> tuple[Command, ...]:
     here: tuple[Part, ...] = ("analysis",)
     return (
-        Command("deeper", "deeper", "Make it a why of the line above.", ("tab", "greater_than_sign"), here, browse=True, footer=2, unavailable=_on_cause),
-        Command("shallower", "shallower", "Move it out by one why.", ("shift+tab", "less_than_sign"), here, browse=True, unavailable=_on_cause),
+        Command("deeper", "deeper", "Make it a why of the line above.", ("tab", "greater_than_sign", "alt+right"), here, browse=True, footer=2, unavailable=_on_cause),
+        Command("shallower", "shallower", "Move it out by one why.", ("shift+tab", "less_than_sign", "alt+left"), here, browse=True, unavailable=_on_cause),
         Command("move_up", "up", "Move it above its neighbour.", ("alt+up", "K"), here, browse=True, unavailable=_on_cause),
         Command("move_down", "down", "Move it below its neighbour.", ("alt+down", "J"), here, browse=True, unavailable=_on_cause),
         Command("join_causes", "AND/OR", "Turn how its causes combine: any, all, k of them, undecided.", ("g",), here, browse=True, footer=3, unavailable=_on_cause),
@@ -178,6 +178,24 @@ def _analysis() -> tuple[Command, ...]:
         Command("status", "status", "Turn to the next status: occurred, suspected, ruled out, potential.", ("s",), here, browse=True, unavailable=_on_cause),
         Command("role", "role", "Turn to the next role: contributing, root, proximate, none.", ("r",), here, browse=True, unavailable=_on_cause),
         Command("fold", "fold", "Fold or unfold what is below it.", ("space", "f"), here, browse=True, unavailable=_on_cause),
+        Command("fold_all", "fold all", "Fold everything below the first whys, or unfold it.", ("F",), here, browse=True),
+        Command("beside", "add beside", "Type a cause beside this one.", ("o",), here, browse=True, unavailable=_on_cause),
+        Command("before", "add above", "Type a cause above this one.", ("O",), here, browse=True, unavailable=_on_cause),
+        Command("mark", "mark", "Mark the branch, to put it elsewhere or to link it.", ("x",), here, browse=True, unavailable=_on_cause),
+        Command("put", "put here", "Put the marked branch below the cursor.", ("p",), here, browse=True, unavailable=_on_cause),
+        Command("link", "link here", "Let the marked cause explain this one as well.", ("l",), here, browse=True, unavailable=_on_cause),
+        Command("unlink", "unlink", "Take back its last link to a second effect or cause.", ("u",), here, browse=True, unavailable=_on_cause),
+        Command("tray", "tray", "Lay it in the tray until it has a place.", ("t",), here, browse=True, unavailable=_on_cause),
+        Command("split_cause", "split", "Split it into several that stand side by side.", ("S",), here, browse=True, unavailable=_on_cause),
+        Command("merge_causes", "merge", "Join it into the line above, or the marked one into it.", ("M",), here, browse=True, unavailable=_on_cause),
+        Command("find_cause", "find a cause", "Go to a cause by letters in its words.", ("ctrl+f",), here),
+        Command("find_next", "find next", "Go to the next cause with those letters.", ("n",), here, browse=True),
+        Command("stop", "stop here", "Say why nobody asks further: we can change it, outside, unknown, not pursued.", ("w",), here, browse=True, unavailable=_on_cause),
+        Command("confidence", "how sure", "Turn how sure the room is: a guess, likely, certain.", ("y",), here, browse=True, unavailable=_on_cause),
+        Command("rank", "rank up", "Rank a root cause before the one in front of it.", ("R",), here, browse=True, unavailable=_on_cause),
+        Command("safeguard", "safeguard", "Make it a safeguard, which is no cause, or a cause again.", ("h",), here, browse=True, unavailable=_on_cause),
+        Command("ask_about", "question", "Type an open question about it.", ("q",), here, browse=True, unavailable=_on_cause),
+        Command("diagram", "gates", "Draw the fault tree as gates, or as a tree of text.", ("d",), here, browse=True),
     )  # fmt: skip
 
 
@@ -186,9 +204,20 @@ def _actions() -> tuple[Command, ...]:
     return (
         Command("owner", "owner", "Say who will do it.", ("o",), here, browse=True, footer=2, unavailable=_on_action),
         Command("due", "due", "Say by when.", ("d",), here, browse=True, footer=3, unavailable=_on_action),
-        Command("done_when", "done when", "Say how anybody can tell that it is done.", ("w",), here, browse=True, footer=4, unavailable=_on_action),
+        Command("board", "impact × effort", "Show the board of impact and effort, or the table again.", ("m",), here, footer=4),
+        Command("answers", "answers", "Say which causes it answers.", ("c",), here, browse=True, unavailable=_on_action),
+        Command("done_when", "done when", "Say how anybody can tell that it is done.", ("w",), here, browse=True, unavailable=_on_action),
         Command("priority", "priority", "Turn to the next priority.", ("p",), here, browse=True, unavailable=_on_action),
-        Command("action_kind", "kind", "Turn to the next kind.", ("c",), here, browse=True, unavailable=_on_action),
+        Command("action_kind", "kind", "Turn to the next kind.", ("t",), here, browse=True, unavailable=_on_action),
+        Command("action_status", "status", "Turn from open to started, done, verified.", ("s",), here, browse=True, unavailable=_on_action),
+        Command("put_off", "later", "Let it wait, with the reason.", ("L",), here, browse=True, unavailable=_on_action),
+        Command("matrix", "coverage", "Show which action answers which cause, or the table again.", ("v",), here),
+        Command("history", "history", "Show what was changed in the action, or not.", ("h",), here, browse=True, unavailable=_on_action),
+        Command("impact_more", "more impact", "Move it up on the board.", ("K", "alt+up"), here, browse=True, unavailable=_on_action),
+        Command("impact_less", "less impact", "Move it down on the board.", ("J", "alt+down"), here, browse=True, unavailable=_on_action),
+        Command("effort_less", "less effort", "Move it to the left on the board.", ("less_than_sign", "alt+left"), here, browse=True, unavailable=_on_action),
+        Command("effort_more", "more effort", "Move it to the right on the board.", ("greater_than_sign", "alt+right"), here, browse=True, unavailable=_on_action),
+        Command("merge_remedy", "merge", "Let an action take in the held remedy under the cursor.", ("g",), here, browse=True, unavailable=_on_entry),
         Command("decline", "won't do", "Give the reason for leaving it: an action, a cause to accept, a remedy that is moot.", ("x",), here, browse=True, footer=5, unavailable=_on_entry),
         Command("promote", "make action", "Make an action of the remedy or cause under the cursor.", ("r",), here, browse=True, unavailable=_on_entry),
     )  # fmt: skip

@@ -21,6 +21,8 @@ class Situation:
     """Id of the entry under the cursor."""
     under: str | None = None
     """Id of the cause that a new cause explains; empty for a new effect, none where nobody said."""
+    ahead: bool = False
+    """Whether a new cause stands before the one under the cursor instead of behind it."""
     kind: Kind | None = None
     """The kind that Tab chose for the next event."""
     between: tuple[str, str] = ("", "")

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from noblame.capture.grammar import Captured
 from noblame.capture.making import fields
+from noblame.editor.edits.causes import moved
 from noblame.editor.edits.entries import add, replace
 from noblame.editor.edits.people import person_named
 from noblame.editor.situation import Situation, explained, unsaid_time
@@ -41,8 +42,10 @@ def take(record: Record, captured: Captured, situation: Situation) -> Taken:
         return Taken(record, entry_id, f"add {captured.name or captured.text}")
     name, entry_type = _LISTS[captured.target]
     made = _placed(record, captured, situation, fields(captured))
-    after = _neighbour(record, explained(record, situation)) if captured.target == "cause" else ""
+    after = _neighbour(record, explained(record, situation), situation.selected) if captured.target == "cause" else ""
     record, entry_id = add(record, name, entry_type, after=after, **made)
+    if situation.ahead and after == situation.selected:
+        record = moved(record, entry_id, -1)
     return Taken(record, entry_id, f"add {captured.target} “{_short(captured.text)}”")
 
 
@@ -76,9 +79,11 @@ def _placed(record: Record, captured: Captured, situation: Situation, made: dict
     return made
 
 
-def _neighbour(record: Record, parent: str) -> str:
-    """Return the id behind which a new cause belongs: the last of its siblings."""
+def _neighbour(record: Record, parent: str, selected: str) -> str:
+    """Return the id behind which a new cause belongs: its sibling under the cursor, else the last of its siblings."""
     children = record.children(parent)
+    if any(cause.id == selected and cause.parents[0] == parent for cause in children):
+        return selected
     return children[-1].id if children else parent
 
 

@@ -41,6 +41,9 @@ class Action(Entry):
     effort: int | None = Field(default=None, ge=1, le=3)
     """1 low, 3 high."""
 
+    history: tuple[Line, ...] = ()
+    """What was changed, oldest first, each with its day: ``2024-01-18 owner ana → bob``."""
+
     @property
     def intended(self) -> bool:
         """Whether anybody still means to do it."""

@@ -42,6 +42,14 @@ class ActionSettings(Frozen):
     """Actions that one person can finish in a week."""
 
 
+class AnalysisSettings(Frozen):
+    """How a team sorts its causes."""
+
+    categories: tuple[Line, ...] = ()
+    """Names in their order, each with what belongs there behind a colon if the team wants that asked; or the name of
+    a known set: ``4M``, ``6M``, ``8P``, ``4S``. Empty means the six that come with noblame."""
+
+
 class Settings(Frozen):
     """One table a subject. Unknown keys are kept, so that a newer file does not stop an older noblame."""
 
@@ -49,6 +57,7 @@ class Settings(Frozen):
     questions: dict[Kind, tuple[Line, ...]] = Field(default_factory=dict[Kind, tuple[Line, ...]])
     """Questions for the moment by kind of event, in place of ours (see `analysis.moment`)."""
     actions: ActionSettings = ActionSettings()
+    analysis: AnalysisSettings = AnalysisSettings()
 
 
 LINT = LintSettings()

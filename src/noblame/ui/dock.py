@@ -49,8 +49,8 @@ class Chair(Protocol):
         """Change an entry to what its line says now."""
         ...
 
-    def paste(self, lines: list[str]) -> None:
-        """Take several lines in one step."""
+    def paste(self, lines: list[str], rest: str) -> str:
+        """Take several lines in one step; return what of `rest` stays in the line."""
         ...
 
     def steer(self, key: str) -> None:
@@ -131,10 +131,10 @@ class Dock(Vertical):
             self._chair.rewrite(asking.entry_id, captured)
         self.refresh_preview()
 
-    def pasted(self, lines: list[str]) -> None:
-        """Hand several lines on, each of which is an entry of its own."""
+    def pasted(self, lines: list[str], rest: str) -> str:
+        """Hand several lines on, each of which is an entry of its own; return what stays in the line."""
         self._clear()
-        self._chair.paste([text for text in lines if text.strip()])
+        return self._chair.paste([text for text in lines if text.strip()], rest)
 
     def steered(self, key: str) -> None:
         """Move in the choices if there are any, else above the line."""

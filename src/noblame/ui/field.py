@@ -32,8 +32,8 @@ class Owner(Protocol):
         """Take Tab, Escape or an arrow."""
         ...
 
-    def pasted(self, lines: list[str]) -> None:
-        """Take the whole lines of a paste."""
+    def pasted(self, lines: list[str], rest: str) -> str:
+        """Take the whole lines of a paste; `rest` is behind the last line break. Return what stays to be finished."""
         ...
 
 
@@ -80,8 +80,7 @@ class Field(TextArea):
         *whole, rest = clean(event.text).split("\n")
         if whole:
             first, *others = whole
-            self._owner.pasted([self.text + first, *others])
-            self.replace_text(rest)
+            self.replace_text(self._owner.pasted([self.text + first, *others], rest))
         else:
             self.insert(rest)
 

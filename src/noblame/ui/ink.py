@@ -22,7 +22,7 @@ TONES = (
 
 _DRAWN = {
     "people": "violet", "process": "violet", "technology": "accent", "environment": "teal", "monitoring": "warn",
-    "external": "good", "focus": "badge", "effect": "bad", "": "text",
+    "external": "good", "focus": "badge", "effect": "bad", "twig": "muted", "": "text",
 }  # fmt: skip
 
 

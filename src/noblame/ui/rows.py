@@ -3,7 +3,7 @@
 Lines are drawn when they come into sight, so a list of thousands costs as much as what is seen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, overload
 
 from rich.segment import Segment
@@ -139,6 +139,12 @@ class Rows(Inked, ScrollView, can_focus=True):
         if grown:
             self.virtual_size = Size(0, page.height)
         self.refresh()
+
+    def swap(self, page: Page, rows: Iterable[int]) -> None:
+        """Show another page of the same height that differs in some rows only."""
+        self.page = page
+        for row in rows:
+            self._refresh_row(row)
 
     def repaint(self, target_id: str) -> None:
         """Draw again the lines of one target."""

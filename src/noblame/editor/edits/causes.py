@@ -4,8 +4,8 @@ from noblame.analysis.graph import would_cycle
 from noblame.editor.edits.entries import replace
 from noblame.model import Cause, Record
 
-_JOINS = ("undecided", "any", "all", "some")
 _STATUSES = ("occurred", "suspected", "ruled out", "potential")
+_ROLES = ("", "contributing", "root", "proximate")
 
 
 def siblings(record: Record, cause: Cause) -> tuple[Cause, ...]:
@@ -57,17 +57,48 @@ def next_join(record: Record, cause_id: str) -> Record:
     if cause is None:
         return record
     children = len(record.children(cause_id))
-    joins = _JOINS if children > 2 else _JOINS[:3]
-    join = joins[(joins.index(cause.join) + 1) % len(joins)] if cause.join in joins else "undecided"
-    return replace(record, cause_id, join=join)
+    ring = [("undecided", cause.k), ("any", cause.k), ("all", cause.k), *(("some", k) for k in range(2, children))]
+    here = (cause.join, cause.k)
+    join, k = ring[(ring.index(here) + 1) % len(ring)] if here in ring else ring[0]
+    return replace(record, cause_id, join=join, k=k)
 
 
 def next_status(record: Record, cause_id: str) -> Record:
     """Turn to the next status: occurred, suspected, ruled out, potential."""
+    return turned(record, cause_id, "status", _STATUSES)
+
+
+def next_role(record: Record, cause_id: str) -> Record:
+    """Turn to the next role; a new root cause takes the rank behind those there are."""
     cause = record.cause(cause_id)
     if cause is None:
         return record
-    return replace(record, cause_id, status=_STATUSES[(_STATUSES.index(cause.status) + 1) % len(_STATUSES)])
+    role = _ROLES[(_ROLES.index(cause.role) + 1) % len(_ROLES)]
+    roots = sum(c.role == "root" and c.id != cause_id for c in record.causes)
+    return replace(record, cause_id, role=role, rank=roots + 1 if role == "root" else None)
+
+
+def ranked_up(record: Record, cause_id: str) -> Record:
+    """Rank a root cause before the one in front of it; the others are counted through."""
+    cause = record.cause(cause_id)
+    if cause is None or cause.role != "root":
+        return record
+    roots = sorted((c for c in record.causes if c.role == "root"), key=lambda c: c.rank or len(record.causes))
+    order = [c.id for c in roots]
+    place = order.index(cause_id)
+    order.insert(max(0, place - 1), order.pop(place))
+    for number, name in enumerate(order, 1):
+        record = replace(record, name, rank=number)
+    return record
+
+
+def turned(record: Record, cause_id: str, field: str, ring: tuple[str | None, ...]) -> Record:
+    """Turn a field of a cause to the next of its values; one that is not among them begins anew."""
+    cause = record.cause(cause_id)
+    if cause is None:
+        return record
+    here: str | None = getattr(cause, field)
+    return replace(record, cause_id, **{field: ring[(ring.index(here) + 1) % len(ring)] if here in ring else ring[0]})
 
 
 def accepted(record: Record, cause_id: str, reason: str) -> Record:

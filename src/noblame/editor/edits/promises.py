@@ -1,7 +1,34 @@
-"""Edits of actions and of the notes that lead to them."""
+"""Edits of actions and of the notes that lead to them. What changes in a promise is noted in its history."""
+
+from datetime import date
+from typing import Any
 
 from noblame.editor.edits.entries import add, replace
 from noblame.model import Action, Record
+
+_TOLD = ("owner", "due", "due_said", "priority", "status", "done_when")
+"""What a promise is about: changes of these are history, turns of the rest are not."""
+_RANGE = (1, 2, 3)
+
+
+def changed(record: Record, action_id: str, day: date, **fields: Any) -> Record:
+    """Change fields of an action; `day` is when, for its history."""
+    action = record.action(action_id)
+    if action is None:
+        return record
+    told = [
+        _step(name, getattr(action, name), fields[name])
+        for name in _TOLD
+        if fields.get(name) != getattr(action, name) and name in fields
+    ]
+    lines = tuple(f"{day.isoformat()} {words}" for words in told)
+    return replace(record, action_id, **fields, history=(*action.history, *lines))
+
+
+def _step(name: str, before: object, after: object) -> str:
+    """Return a change in words; a field that was empty was set, one that is empty was taken back."""
+    old, new = (str(value) if value else "nothing" for value in (before, after))
+    return f"{name.replace('_', ' ')} {old} → {new}"
 
 
 def consented(record: Record, action_id: str, answer: str) -> Record:
@@ -9,9 +36,25 @@ def consented(record: Record, action_id: str, answer: str) -> Record:
     return replace(record, action_id, consent=answer)
 
 
-def given_up(record: Record, action_id: str, reason: str) -> Record:
+def given_up(record: Record, action_id: str, reason: str, day: date) -> Record:
     """Decide against an action, with the reason."""
-    return replace(record, action_id, status="won't do", reason=reason)
+    return changed(record, action_id, day, status="won't do", reason=reason)
+
+
+def put_off(record: Record, action_id: str, reason: str, day: date) -> Record:
+    """Leave an action for later, with the reason."""
+    return changed(record, action_id, day, status="later", reason=reason)
+
+
+def weighed(record: Record, action_id: str, field: str, step: int) -> Record:
+    """Move an action on the board: `field` is impact or effort; one that stands nowhere is put in the middle."""
+    action = record.action(action_id)
+    if action is None:
+        return record
+    here: int | None = getattr(action, field)
+    there = 2 if here is None else min(_RANGE[-1], max(_RANGE[0], here + step))
+    both = {"impact": action.impact or 2, "effort": action.effort or 2, field: there}
+    return replace(record, action_id, **both)
 
 
 def from_remedy(record: Record, note_id: str) -> tuple[Record, str]:
@@ -20,6 +63,19 @@ def from_remedy(record: Record, note_id: str) -> tuple[Record, str]:
     answers = (note.about,) if record.cause(note.about) else ()
     record, action_id = add(record, "actions", Action, text=note.text, answers=answers)
     return replace(record, note_id, outcome=f"became {action_id}"), action_id
+
+
+def merged_remedy(record: Record, note_id: str, action_id: str, day: date) -> Record:
+    """Let an action that is there take a held remedy in; both remember it."""
+    note, action = record.entry(note_id), record.action(action_id)
+    if note is None or action is None:
+        return record
+    words = f"{day.isoformat()} took in “{getattr(note, 'text', '')}”"
+    answers = (about,) if record.cause(about := getattr(note, "about", "")) else ()
+    record = replace(
+        record, action_id, history=(*action.history, words), answers=tuple(dict.fromkeys((*action.answers, *answers)))
+    )
+    return replace(record, note_id, outcome=f"merged into {action_id}")
 
 
 def settled(record: Record, note_id: str, outcome: str) -> Record:

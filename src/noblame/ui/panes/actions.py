@@ -1,21 +1,20 @@
-"""The actions pane: the table, what makes each row ready, and what is not answered yet."""
+"""The actions pane: the table or the board, what makes each row ready, and what is not answered yet."""
 
-from noblame.analysis.cells import cells, fit
-from noblame.analysis.coverage import coverage, unanswered
+from datetime import date
+
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import accepted
-from noblame.editor.edits.entries import replace
 from noblame.editor.situation import context
-from noblame.lint.readiness import readiness
 from noblame.model import ACTION_KINDS, PRIORITIES, Action, Note, Record
-from noblame.ui.header import WIDE
-from noblame.ui.ink import Line, Span, beside, line
+from noblame.ui.desk import Desk
+from noblame.ui.ink import Line, line
+from noblame.ui.panes.action_board import board, matrix
+from noblame.ui.panes.actions_table import advice, answers_nothing, left_over, summary, table, told
 from noblame.ui.panes.pane import Pane
-from noblame.ui.rows import Lines, Page, Target, stacked
-from noblame.ui.tones import PRIORITY_TONES
+from noblame.ui.rows import Lines, Page, stacked
 
-_LETTERS = "SATVP"
+_STATUSES = ("open", "started", "done", "verified")
 
 
 class ActionsPane(Pane):
@@ -23,14 +22,22 @@ class ActionsPane(Pane):
 
     part = "actions"
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._view = "table"
+        """``table``, ``board`` or ``matrix``."""
+        self._history = False
+
     def page(self, width: int) -> Page:
-        """Return the table, advice on the row under the cursor, and what is left."""
-        return stacked(
-            Lines((summary(self.record, width),)),
-            table(self.record, width),
-            Lines(advice(self.record, self.selected, width)),
-            left_over(self.record, width),
+        """Return the view that is on, advice on the row under the cursor, and what is left."""
+        head = Lines((summary(self.record, width),))
+        told_of = Lines(
+            (*advice(self.record, self.selected, width), *(told(self.record, self.selected) if self._history else ()))
         )
+        if self._view == "matrix":
+            return stacked(head, matrix(self.record, width), told_of, answers_nothing(self.record, width))
+        rows = board(self.record, width) if self._view == "board" else table(self.record, width)
+        return stacked(head, rows, told_of, left_over(self.record, width))
 
     def cursor_moved(self) -> None:
         """The advice is about the row under the cursor."""
@@ -51,11 +58,16 @@ class ActionsPane(Pane):
     def _own(self) -> tuple[Action, ...]:
         return self.record.actions
 
-    # Commands.
+    # Commands on one action.
+
+    @property
+    def day(self) -> date:
+        """The day that a change is noted under."""
+        return self.desk.now().wall.date()
 
     def _change(self, label: str, **fields: object) -> None:
-        chosen = self.selected
-        self.desk.editor.apply(f"{label} of {chosen}", lambda record: replace(record, chosen, **fields))
+        chosen, day = self.selected, self.day
+        self.desk.editor.apply(f"{label} of {chosen}", lambda record: promises.changed(record, chosen, day, **fields))
 
     def _chosen(self) -> Action:
         return self.record.action(self.selected) or Action(id="")
@@ -84,15 +96,47 @@ class ActionsPane(Pane):
         ring = (None, *ACTION_KINDS)
         self._change("kind", kind=ring[(ring.index(self._chosen().kind) + 1) % len(ring)])
 
+    def do_action_status(self) -> None:
+        """Turn from open to started, done, verified."""
+        here = self._chosen().status
+        self._change("status", status=_STATUSES[(_STATUSES.index(here) + 1) % len(_STATUSES)] if here in _STATUSES else "open")
+
+    def do_answers(self) -> None:
+        """Ask which causes it answers."""
+
+        def answered(text: str) -> None:
+            wanted = dict.fromkeys(text.replace(",", " ").split())
+            strange = [name for name in wanted if self.record.cause(name) is None]
+            if strange:
+                self.desk.say(f"There is no cause {' '.join(strange)}; causes go by ids such as c4.")
+            else:
+                self._change("answers", answers=tuple(wanted))
+
+        self.desk.ask("answers causes", answered, given=" ".join(self._chosen().answers))
+
+    def do_put_off(self) -> None:
+        """Ask why it waits."""
+        chosen, day = self.selected, self.day
+
+        def answered(text: str) -> None:
+            if text:
+                self.desk.editor.apply(f"put off {chosen}", lambda record: promises.put_off(record, chosen, text, day))
+            else:
+                self.desk.say("A reason is needed, so that a reader understands it later.")
+
+        self.desk.ask(f"{chosen}: it waits because", answered)
+
+    # Commands on what is left.
+
     def do_decline(self) -> None:
         """Ask for the reason to leave an action, to live with a cause, or why a remedy is moot."""
-        chosen, editor = self.selected, self.desk.editor
+        chosen, editor, day = self.selected, self.desk.editor, self.day
 
         def answered(text: str) -> None:
             if not text:
                 self.desk.say("A reason is needed, so that a reader understands it later.")
             elif self.record.action(chosen):
-                editor.apply(f"won't do {chosen}", lambda record: promises.given_up(record, chosen, text))
+                editor.apply(f"won't do {chosen}", lambda record: promises.given_up(record, chosen, text, day))
             elif self.record.cause(chosen):
                 editor.apply(f"accept {chosen}", lambda record: accepted(record, chosen, text))
             else:
@@ -105,7 +149,7 @@ class ActionsPane(Pane):
         chosen = self.selected
         if self.record.cause(chosen):
             self.desk.prefill(f"for {chosen} ")
-        elif any(note.id == chosen for note in self.record.notes):
+        elif self._remedy(chosen):
             made: list[str] = []
 
             def edit(record: Record) -> Record:
@@ -118,122 +162,82 @@ class ActionsPane(Pane):
         else:
             self.desk.say("That is an action already.")
 
+    def do_merge_remedy(self) -> None:
+        """Ask which action takes the held remedy in."""
+        chosen, day = self.selected, self.day
+        if not self._remedy(chosen):
+            self.desk.say("Put the cursor on a held remedy first.")
+            return
+
+        def answered(text: str) -> None:
+            if self.record.action(text.strip()):
+                self.desk.editor.apply(
+                    f"merge {chosen}", lambda record: promises.merged_remedy(record, chosen, text.strip(), day)
+                )
+            else:
+                self.desk.say(f"There is no action {text}; actions go by ids such as a2.")
+
+        self.desk.ask(f"{chosen} goes into action", answered, given=next((a.id for a in self.record.actions), ""))
+
+    def _remedy(self, note_id: str) -> Note | None:
+        return next((note for note in self.record.notes if note.id == note_id and note.kind == "remedy"), None)
+
+    # Views.
+
+    def do_board(self) -> None:
+        """Show the board of impact and effort, or the table again."""
+        self._turn("board")
+
+    def do_matrix(self) -> None:
+        """Show which action answers which cause, or the table again."""
+        self._turn("matrix")
+
+    def _turn(self, view: str) -> None:
+        self._view = "table" if self._view == view else view
+        self.draw()
+        self.draw()  # the cursor may stand elsewhere now, and the advice is about where it stands
+
+    def do_history(self) -> None:
+        """Show what was changed in the action, or not."""
+        self._history = not self._history
+        self.draw()
+
+    def do_impact_more(self) -> None:
+        """Give it a higher impact."""
+        self._weigh("impact", 1)
+
+    def do_impact_less(self) -> None:
+        """Give it a lower impact."""
+        self._weigh("impact", -1)
+
+    def do_effort_more(self) -> None:
+        """Give it more effort."""
+        self._weigh("effort", 1)
+
+    def do_effort_less(self) -> None:
+        """Give it less effort."""
+        self._weigh("effort", -1)
+
+    def _weigh(self, field: str, step: int) -> None:
+        chosen = self.selected
+        self.desk.editor.apply(f"{field} of {chosen}", lambda record: promises.weighed(record, chosen, field, step))
+        words = ("", "low", "middle", "high")
+        action = self._chosen()
+        self.desk.look_at(chosen)
+        self.desk.say(f"Impact {words[action.impact or 0]}, effort {words[action.effort or 0]}.")
+
 
 def ask_due(pane: Pane, action: Action) -> None:
     """Ask by when an action is to be done; words that are no date are kept as words."""
 
     def answered(text: str) -> None:
-        captured = parse(f"x due {text}", context(pane.record, type(pane.situation())(pane.desk.now(), "actions")))
+        now = pane.desk.now()
+        captured = parse(f"x due {text}", context(pane.record, type(pane.situation())(now, "actions")))
         due, said = captured.due, "" if captured.due or not text else text
-        pane.desk.editor.apply(f"due date of {action.id}", lambda record: replace(record, action.id, due=due, due_said=said))
+        pane.desk.editor.apply(
+            f"due date of {action.id}",
+            lambda record: promises.changed(record, action.id, now.wall.date(), due=due, due_said=said),
+        )
         pane.desk.look_at(action.id)
 
     pane.desk.ask("due", answered, given=action.due.isoformat() if action.due else action.due_said)
-
-
-def summary(record: Record, width: int) -> Line:
-    """Return the line above the table: how many, how ready, what is answered, the balance of kinds."""
-    meant = [action for action in record.actions if action.intended]
-    ready = sum(readiness(action).ready for action in meant)
-    left = len(meant) - ready
-    count = f" {len(meant)} action{'' if len(meant) == 1 else 's'}"
-    first = line(
-        (count, "strong"),
-        (f"   {ready} ready", "good"),
-        (f"   {left} needs work" if left == 1 else f"   {left} need work", "bad") if left else "",
-    )
-    kinds = {kind: sum(action.kind == kind for action in meant) for kind in ACTION_KINDS}
-    balance = " · ".join(f"{number} {kind}" for kind, number in kinds.items())
-    told = coverage(record).in_words
-    covered = line((f"     {told if width >= WIDE else told.split(' · ')[0]}", "muted"))
-    return beside((*first, *covered), line((f"  {balance}", "muted")), width - 1) if width >= WIDE else (*first, *covered)
-
-
-def table(record: Record, width: int) -> Lines:
-    """Return the actions, a row each."""
-    wide = width >= WIDE
-    owner = min(12, max((cells(action.owner) for action in record.actions), default=5))
-    columns = [
-        ("Owner", max(5, owner)),
-        ("Due", 10),
-        *((("Kind", 10),) if wide else ()),
-        ("Ready", 5),
-        *((("Answers", 9),) if wide else ()),
-    ]
-    room = width - 5 - sum(size + 2 for _, size in columns) - 2
-    head = f" {'Pri':<4}{'Action':<{room}}" + "".join(f"  {name:<{size}}" for name, size in columns)
-    lines: list[Line] = [line((head, "muted"))]
-    targets: list[Target] = []
-    for action in record.actions:
-        targets.append(Target(action.id, len(lines)))
-        cells_of = {"Owner": _or_dash(action.owner), "Due": _due(action), "Kind": Span(action.kind or "—", "muted")}
-        spans: list[Span] = [Span(f" {action.priority or '—':<4}", PRIORITY_TONES.get(action.priority or "", "bad"))]
-        spans.append(_filled(Span(action.text, "text" if action.intended else "muted"), room))
-        for name, size in columns:
-            spans.append(Span("  "))
-            if name == "Ready":
-                spans += _ready(action)
-            elif name == "Answers":
-                spans.append(_filled(Span(" ".join(action.answers) or "—", "muted"), size))
-            else:
-                spans.append(_filled(cells_of[name], size))
-        lines.append(tuple(spans))
-    return Lines(tuple(lines), tuple(targets))
-
-
-def _filled(span: Span, width: int) -> Span:
-    text = fit(span.text, width)
-    return Span(text + " " * (width - cells(text)), span.tone)
-
-
-def _or_dash(text: str) -> Span:
-    return Span(text, "teal") if text else Span("—", "bad")
-
-
-def _due(action: Action) -> Span:
-    if action.due:
-        return Span(f"{action.due:%a} {action.due.day} {action.due:%b}", "text")
-    return Span(action.due_said, "warn") if action.due_said else Span("—", "bad")
-
-
-def _ready(action: Action) -> Line:
-    """Return the five letters, lit where something is missing."""
-    if not action.intended:
-        return (Span("left ", "muted"),)
-    flags = readiness(action).flags
-    return tuple(Span(letter, "good" if flag else "wrong") for letter, flag in zip(_LETTERS, flags, strict=True))
-
-
-def advice(record: Record, selected: str, width: int) -> tuple[Line, ...]:
-    """Return what would make the action under the cursor ready, in a line."""
-    action = record.action(selected)
-    if action is None:
-        return ()
-    if not action.intended:
-        return (line(("     Left: ", "muted"), action.reason),)
-    if action.done_when and readiness(action).ready:
-        return (line(("     Done when ", "muted"), fit(action.done_when, width - 20)),)
-    found = readiness(action)
-    better = (("   Try ", "muted"), (found.better, "ask")) if found.better else ()
-    return (line((f"     {found.advice}", "warn"), *better),)
-
-
-def left_over(record: Record, width: int) -> Lines:
-    """Return causes without an answer and remedies that were held back."""
-    lines: list[Line] = []
-    targets: list[Target] = []
-    causes = unanswered(record)
-    if causes:
-        lines.append(line((" Not answered yet", "heading"), ("   r action for it   x accept with a reason", "muted")))
-        for cause in causes:
-            targets.append(Target(cause.id, len(lines)))
-            lines.append(line((f" {cause.id:<4}", "warn"), fit(cause.text, width - 8)))
-    held: list[Note] = [note for note in record.notes if note.kind == "remedy" and note.open]
-    if held:
-        if lines:
-            lines.append(())
-        lines.append(line((" Held remedies", "heading"), ("   r make an action   x moot, with a reason", "muted")))
-        for note in held:
-            targets.append(Target(note.id, len(lines)))
-            lines.append(line((f" {note.id:<4}", "teal"), fit(note.text, width - 8)))
-    return Lines(tuple(lines), tuple(targets))

@@ -1,40 +1,59 @@
 """The analysis pane: an outline that keeps up with talk, and one of three drawings beside it."""
 
-from collections.abc import Callable
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.timer import Timer
 
-from noblame.analysis import categories, faulttree, fishbone, whys
-from noblame.analysis.canvas import Drawing
-from noblame.analysis.cells import cells, fit, wrap
-from noblame.analysis.consequence import consequence
+from noblame.analysis import categories, faulttree, fishbone, gates, whys
+from noblame.analysis.advice import advise, halve_it, method
+from noblame.analysis.canvas import Drawing, lit
+from noblame.analysis.cells import cells
+from noblame.analysis.consequence import sentences, still_open
 from noblame.analysis.coverage import unanswered
-from noblame.analysis.graph import Node, outline
-from noblame.analysis.phases import phases
-from noblame.analysis.questions import next_question
-from noblame.capture.grammar import Captured
+from noblame.analysis.left_out import DrawingKind, left_out
 from noblame.editor.changes import Change
-from noblame.editor.edits import causes
-from noblame.editor.edits.entries import replace
-from noblame.editor.situation import Situation
-from noblame.model import CATEGORIES, Cause, Record
+from noblame.model import Cause, Record
 from noblame.ui.desk import Desk
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Sheet, Span, beside, clipped, drawn, line
-from noblame.ui.panes.pane import Pane
-from noblame.ui.rows import Lines, Page, Rows, Target
+from noblame.ui.panes.cause_facts import CauseFacts
+from noblame.ui.rows import Rows, Target
 
 DRAWINGS = ("Whys", "Fishbone", "Fault tree")
-_ROLES = ("", "contributing", "root", "proximate")
-_JOIN_MARKS = {"any": "or", "all": "and", "some": "k of n", "undecided": "?"}
-_STATUS_TONES = {"occurred": "text", "suspected": "warn", "ruled out": "muted", "potential": "muted"}
+_KINDS: tuple[DrawingKind, ...] = ("whys", "fishbone", "fault tree")
+_AT_ONCE = 60
+"""Causes up to which everything is computed at each key; of more, what is slow follows when the keys rest."""
+_TALL = 22
+"""Rows from which there is room for a third line of advice and a blank above it."""
+_REST = 0.3
+"""Seconds without a key after which it follows."""
 
 
-class AnalysisPane(Pane):
+class DrawnPage(NamedTuple):
+    """A drawing as a page: only the lines in sight are coloured, the cause under the cursor lit."""
+
+    drawing: Drawing
+    focus: str
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return len(self.drawing.lines)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """None: the cursor is in the outline."""
+        return ()
+
+    def line(self, row: int) -> Line:
+        """Return one line."""
+        return line(" ") + drawn(lit(self.drawing.lines[row], self.focus))
+
+
+class AnalysisPane(CauseFacts):
     """Causes are entered once; the drawing is one of three ways to see them."""
-
-    part = "analysis"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,11 +62,17 @@ class AnalysisPane(Pane):
         self._drawing.can_focus = False
         self._words = Sheet(id="analysis-words")
         self._which = 1
+        self._diagram = False
+        """Whether the fault tree is drawn as gates, where there is room for them."""
         self._beside = False
         """On a narrow screen: whether the drawing is shown instead of the outline."""
-        self._folded: frozenset[str] = frozenset()
-        self._under = ("", "")
-        """With the cursor on the first, the next line explains the second."""
+        self._laid_out: tuple[object, ...] = ()
+        self._layout = Drawing(())
+        self._told: tuple[object, ...] = ()
+        self._sentences: tuple[str, ...] = ()
+        self._left = 0
+        self._missing = self._better = self._halved = ""
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Which drawing, outline and drawing, what follows from it."""
@@ -57,30 +82,11 @@ class AnalysisPane(Pane):
             yield self._drawing
         yield self._words
 
-    @property
-    def under(self) -> str:
-        """Id of the cause that the next line will explain; nothing for a new effect."""
-        chosen, under = self._under
-        if chosen and chosen == self.selected and (not under or self.record.cause(under)):
-            return under
-        return self.selected or next((c.id for c in self.record.causes if c.kind == "effect"), "")
-
-    def situation(self) -> Situation:
-        """Return what a line typed here is about."""
-        return Situation(now=self.desk.now(), part=self.part, selected=self.selected, under=self.under)
-
-    def page(self, width: int) -> Page:
-        """Return the outline."""
-        nodes = outline(self.record, self._folded)
-        lines = tuple(_outline_line(self.record, node, width - 2) for node in nodes)
-        if not lines:
-            lines = (line((" What happened? The first line is the effect.", "muted")),)
-        return Lines(lines, tuple(Target(node.cause.id, n) for n, node in enumerate(nodes) if not node.shared))
-
     def draw(self, change: Change | None = None) -> None:
         """Draw the outline and what goes with it."""
-        super().draw(change)
-        self._draw_beside()
+        if change is None or change.parts:
+            super().draw(change)
+            self._draw_beside()
 
     def cursor_moved(self) -> None:
         """The drawing shows what the cursor stands on lit."""
@@ -90,125 +96,147 @@ class AnalysisPane(Pane):
     def _narrow(self) -> bool:
         return self.size.width < WIDE
 
-    def _arrange(self) -> None:
-        """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
-        self.rows.display = not (self._narrow and self._beside)
-        self._drawing.display = not self._narrow or self._beside
-        self.call_after_refresh(self._draw_beside)
-
     def on_resize(self) -> None:
         """Lay out for the new width."""
         self._arrange()
         super().on_resize()
 
+    def _arrange(self) -> None:
+        """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
+        self.rows.display = not (self._narrow and self._beside)
+        self._drawing.display = not self._narrow or self._beside
+        self._words.styles.height = 4 if self.size.height >= _TALL else 2
+        self.call_after_refresh(self._draw_beside)
+
+    # Drawing.
+
     def _draw_beside(self) -> None:
-        width = self.size.width
-        if not width:
+        if not self.size.width:
             return
+        at_once = len(self.record.causes) <= _AT_ONCE
+        if at_once:
+            self._follow()
+        elif not _same(self._facts_key(), self._told) or (self._which == 2 and not _same(self._layout_key(), self._laid_out)):
+            self._when_keys_rest()
+        if at_once or self._which != 2:
+            self._lay_out()
+        self._show()
+
+    def _when_keys_rest(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, self._rested)
+
+    def _rested(self) -> None:
+        """Compute what could not keep up with the keys."""
+        self._resting = None
+        self._follow()
+        self._lay_out()
+        self._show()
+
+    def _facts_key(self) -> tuple[object, ...]:
+        return (self.record.causes, self.record.actions, self.record.events, self._effect, self._which)
+
+    def _layout_key(self) -> tuple[object, ...]:
+        focus = self.selected if self._which == 0 else ""
+        size = (self._drawing.room, self._drawing.size.height)
+        return (self.record.causes, self.record.actions, self._effect, self._which, self._diagram, focus, *size)
+
+    @property
+    def _effect(self) -> str:
+        effect = effect_of(self.record, self.selected)
+        return effect.id if effect else ""
+
+    def _follow(self) -> None:
+        """Compute what follows from the graph, once for each state of it."""
+        key = self._facts_key()
+        if _same(key, self._told):
+            return
+        self._told = key
+        self._left = len(unanswered(self.record))
+        effect, kind = self._effect, _KINDS[self._which]
+        self._halved = halve_it(self.record)
+        self._missing = left_out(self.record, effect, kind)
+        self._better = method(self.record, effect, kind)
+        self._sentences = (*sentences(self.record, effect), *filter(None, (still_open(self.record, effect) if effect else "",)))
+
+    def _lay_out(self) -> None:
+        """Lay the drawing out, once for each state of graph, size and choice."""
+        key = self._layout_key()
+        if not _same(key, self._laid_out):
+            self._laid_out = key
+            self._layout = self._drawn(max(20, self._drawing.room - 2), max(5, self._drawing.size.height))
+
+    def _drawn(self, width: int, height: int) -> Drawing:
+        """Return the drawing in view, of the effect that the cursor belongs to."""
+        effect = self._effect
+        if not effect:
+            return Drawing(())
+        if self._which == 0:
+            return whys.drawing(self.record, width, self.selected)
+        if self._which == 1:
+            return fishbone.drawing(self.record, effect, width, height, own=self.own_categories)
+        if self._diagram and (diagram := gates.drawing(self.record, effect, width)).lines:
+            return Drawing((*diagram.lines, (), *gates.listed(self.record, effect, width).lines))
+        return Drawing(
+            (*faulttree.drawing(self.record, effect, width).lines, (), *gates.listed(self.record, effect, width).lines)
+        )
+
+    def _show(self) -> None:
+        width = self.size.width
+        self._top.show([beside(self._tabs(), self._facts(), width - 1), ()])
+        words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
+        self._words.show([(), *words] if self.size.height >= _TALL else words[:2])
+        self._light(DrawnPage(self._layout, self.selected))
+        if rows := self._layout.rows_of(self.selected):
+            self._keep_in_sight(rows)
+
+    def _light(self, page: DrawnPage) -> None:
+        """Show the drawing; where only the cursor moved, paint only what it left and where it went."""
+        before = self._drawing.page
+        if isinstance(before, DrawnPage) and before.drawing is page.drawing:
+            self._drawing.swap(page, {*page.drawing.rows_of(before.focus), *page.drawing.rows_of(page.focus)})
+        else:
+            self._drawing.show(page)
+
+    def _tabs(self) -> Line:
         shown = self._which + 1 if self._beside or not self._narrow else 0
         tabs: list[Span] = [Span(" ")]
         for number, name in enumerate(("Outline", *DRAWINGS)):
             if number or self._narrow:
                 tabs += [Span(f" {name} ", "badge" if number == shown else "muted"), Span("  ")]
-        left = len(unanswered(self.record))
+        return (*tabs, Span(f"   {self._missing}" if shown and self.size.width >= WIDE else "", "muted"))
+
+    def _facts(self) -> Line:
         count = sum(cause.kind == "cause" for cause in self.record.causes)
-        facts = (
-            line(
-                (f"{count} causes", "muted"),
-                (f" · {left} without an answer " if left else " · all answered ", "warn" if left else "good"),
-            )
-            if count
-            else ()
-        )
-        self._top.show([beside(tuple(tabs), facts, width - 1), ()])
-        self._words.show([clipped(line("  ", *spans), width - 1) for spans in advice(self.record, self.selected, width - 4)])
-        drawing = self._drawn(max(20, self._drawing.room - 2), max(5, self._drawing.size.height))
-        lines = tuple(drawn(spans) for spans in drawing.lines)
-        self._drawing.show(Lines(tuple(line(" ") + spans for spans in lines)))
-        if rows := drawing.rows_of(self.selected):
-            self._keep_in_sight(rows[0])
+        if not count:
+            return ()
+        answers = (f" · {self._left} without an answer ", "warn") if self._left else (" · all answered ", "good")
+        return line((f"{count} causes" if count > 1 else "1 cause", "muted"), answers)
 
-    def _keep_in_sight(self, row: int) -> None:
+    def _advice(self, width: int) -> list[Line]:
+        """Return the lines below: about the cause under the cursor, what follows from the tree, what could be shorter."""
+        rows = [_whole(self._sentences, width)]
+        cause = self.record.cause(self.selected)
+        if cause is not None:
+            rows.insert(0, _about(self.record, cause))
+        better = self._better if not self._narrow or self._beside else ""
+        if better:
+            rows.append(line(("▲ ", "warn"), better, ("   v turns the drawing", "muted")))
+        elif self._halved:
+            rows.append(line(("Halve it ", "heading"), self._halved))
+        return rows
+
+    def _keep_in_sight(self, rows: tuple[int, ...]) -> None:
         top, height = self._drawing.scroll_offset.y, self._drawing.size.height
-        if not top <= row < top + height:
-            self._drawing.scroll_to(y=max(0, row - height // 2), animate=False)
-
-    def _drawn(self, width: int, height: int) -> Drawing:
-        """Return the drawing in view, of the effect that the cursor belongs to."""
-        effect = effect_of(self.record, self.selected)
-        if effect is None:
-            return Drawing(())
-        if self._which == 0:
-            return whys.drawing(self.record, width, self.selected)
-        if self._which == 1:
-            return fishbone.drawing(self.record, effect.id, width, height, self.selected)
-        return faulttree.drawing(self.record, effect.id, width, self.selected)
-
-    def hint(self) -> Line:
-        """Say what the next line will explain."""
-        cause = self.record.cause(self.under)
-        if cause is None:
-            return line(("type the effect: what has to be explained", "muted"))
-        return line(("why of ", "muted"), cause.text, ("   tab deeper · shift+tab shallower", "muted"))
+        if not any(top <= row < top + height for row in rows):
+            self._drawing.scroll_to(y=max(0, rows[0] - height // 2), animate=False)
 
     def line_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys that mean something here while typing."""
         return (("tab", "deeper"), ("ctrl+g", "drawing"))
 
-    def steered(self, key: str) -> bool:
-        """Let the next line go a why deeper, or a why out."""
-        if key == "tab":
-            children = self.record.children(self.under)
-            under = self.selected if self.selected != self.under else children[-1].id if children else self.under
-        else:
-            cause = self.record.cause(self.under)
-            under = cause.parents[0] if cause and cause.parents else ""
-        self._under = (self.selected, under)
-        return True
-
-    def taken(self, captured: Captured, entry_id: str) -> None:
-        """Put the cursor on what was typed; the next line stands beside it."""
-        cause = self.record.cause(entry_id)
-        if cause is None:
-            self.desk.say(f"Kept as {captured.target}: {captured.text}")
-            return
-        self._under = (entry_id, cause.parents[0] if cause.parents else cause.id)
-        self.desk.look_at(entry_id)
-        self._draw_beside()
-
     # Commands.
-
-    def _apply(self, label: str, edit: Callable[[Record, str], Record]) -> None:
-        chosen = self.selected
-        before = self.record
-        self.desk.editor.apply(f"{label} {chosen}", lambda record: edit(record, chosen))
-        if self.record is before:
-            self.desk.say("It cannot go there.")
-        self.desk.look_at(chosen)
-
-    def do_deeper(self) -> None:
-        """Make it a why of the line above."""
-        self._apply("move deeper", causes.deeper)
-
-    def do_shallower(self) -> None:
-        """Move it out by one why."""
-        self._apply("move out", causes.shallower)
-
-    def do_move_up(self) -> None:
-        """Move it above its neighbour."""
-        self._apply("move up", lambda record, chosen: causes.moved(record, chosen, -1))
-
-    def do_move_down(self) -> None:
-        """Move it below its neighbour."""
-        self._apply("move down", lambda record, chosen: causes.moved(record, chosen, 1))
-
-    def do_join_causes(self) -> None:
-        """Turn how its causes combine."""
-        chosen = self.selected if self.record.children(self.selected) else _explained_by(self.record, self.selected)
-        self.desk.editor.apply(f"join of {chosen}", lambda record: causes.next_join(record, chosen))
-        cause = self.record.cause(chosen)
-        if cause:
-            self.desk.say(f"“{cause.text}” happens with {_join_words(cause)} of its causes.")
 
     def do_drawing(self) -> None:
         """Turn to the next drawing of the same causes."""
@@ -219,121 +247,53 @@ class AnalysisPane(Pane):
             self._beside = self._beside and self._which > 0
         self._arrange()
 
-    def do_act(self) -> None:
-        """Begin an action that answers the cause."""
-        self.desk.prefill("/action ")
-        self.desk.say(f"It will answer {self.selected}.")
+    def do_diagram(self) -> None:
+        """Draw the fault tree as gates, or as a tree of text."""
+        self._diagram = not self._diagram if self._which == 2 else True
+        self._which, self._beside = 2, True
+        self._arrange()
+        if self._diagram and self._effect and not gates.drawing(self.record, self._effect, self._drawing.room - 2).lines:
+            self.desk.say("The gates need more columns than there are; the tree of text has them all.")
 
-    def do_category(self) -> None:
-        """Turn to the next category."""
 
-        def edit(record: Record, chosen: str) -> Record:
-            cause = record.cause(chosen)
-            ring = ("", *CATEGORIES)
-            at = ring.index(cause.category) if cause and cause.category in ring else 0
-            return replace(record, chosen, category=ring[(at + 1) % len(ring)])
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two keys hold the same objects: records are compared by identity, for speed."""
+    return len(one) == len(other) and all(
+        a is b or (not isinstance(a, tuple) and a == b) for a, b in zip(one, other, strict=True)
+    )
 
-        self._apply("category of", edit)
 
-    def do_status(self) -> None:
-        """Turn to the next status."""
-        self._apply("status of", causes.next_status)
+def _about(record: Record, cause: Cause) -> Line:
+    """Return the line about the cause under the cursor: a remark, the question for the room, its category."""
+    found = advise(record, cause)
+    category = categories.title(cause.category) if cause.category else ""
+    return line(
+        ("▲ " if "person" in found.remark else "", "warn"),
+        f"{found.remark} " if found.remark else "",
+        (found.question, "ask"),
+        (f"   {category}" if category else "", "muted"),
+    )
 
-    def do_role(self) -> None:
-        """Turn to the next role."""
 
-        def edit(record: Record, chosen: str) -> Record:
-            cause = record.cause(chosen)
-            return replace(record, chosen, role=_ROLES[(_ROLES.index(cause.role) + 1) % len(_ROLES)]) if cause else record
-
-        self._apply("role of", edit)
-        cause = self.record.cause(self.selected)
-        self.desk.say(f"It is a {cause.role} cause." if cause and cause.role else "It has no role in the document.")
-
-    def do_fold(self) -> None:
-        """Fold or unfold what is below it."""
-        self._folded ^= {self.selected}
-        self.draw()
-
-    def do_evidence_cause(self) -> None:
-        """Ask for a link, a ticket or a quote."""
-        chosen = self.selected
-
-        def answered(text: str) -> None:
-            cause = self.record.cause(chosen)
-            if cause and text:
-                self.desk.editor.apply(
-                    f"evidence for {chosen}", lambda record: replace(record, chosen, evidence=(*cause.evidence, text))
-                )
-
-        self.desk.ask("evidence", answered)
+def _whole(sentences: tuple[str, ...], width: int) -> Line:
+    """Return as many whole sentences as fit; of a first one that does not, what stands before its semicolon."""
+    said, first = "", sentences[0] if sentences else ""
+    if cells(first) > width and "; " in first:
+        sentences = (f"{first.split('; ')[0]}.",)
+    for sentence in sentences:
+        longer = f"{said} {sentence}".strip()
+        if said and cells(longer) > width:
+            break
+        said = longer
+    return line((said, "text"))
 
 
 def effect_of(record: Record, cause_id: str) -> Cause | None:
     """Return the effect that a cause hangs from, else the first one."""
-    cause = record.cause(cause_id)
-    while cause and cause.parents:
+    cause, seen = record.cause(cause_id), set[str]()
+    while cause and cause.parents and cause.id not in seen:
+        seen.add(cause.id)
         cause = record.cause(cause.parents[0])
     if cause and cause.kind == "effect":
         return cause
     return next((c for c in record.causes if c.kind == "effect"), None)
-
-
-def _explained_by(record: Record, cause_id: str) -> str:
-    """Return the id of what a cause explains, or its own."""
-    cause = record.cause(cause_id)
-    return cause.parents[0] if cause and cause.parents else cause_id
-
-
-def _join_words(cause: Cause) -> str:
-    return {"any": "any", "all": "all", "some": f"{cause.k}", "undecided": "an undecided number"}[cause.join]
-
-
-def _outline_line(record: Record, node: Node, width: int) -> Line:
-    """Return one row of the outline: fold mark, words, join, evidence."""
-    cause = node.cause
-    mark = "▸" if node.folded else "▾" if node.has_children else "·"
-    if cause.kind == "effect":
-        head = Span(" " + ("▸ " if node.folded else ""), "muted")
-    else:
-        head = Span(" " + "  " * node.depth + f"{mark} ", "muted")
-    joins = len(record.children(cause.id)) > 1 and not node.shared
-    tail: list[Span] = []
-    if joins:
-        tail.append(Span(f" {_JOIN_MARKS[cause.join]}", "muted"))
-    if cause.evidence:
-        tail.append(Span(" ⌁", "teal"))
-    if node.shared:
-        tail.append(Span(" ↳ shown above", "muted"))
-    if cause.status != "occurred":
-        tail.append(Span(f" {cause.status}", _STATUS_TONES[cause.status]))
-    room = width - cells(head.text) - sum(cells(span.text) for span in tail)
-    tone = "strong" if cause.kind == "effect" else "muted" if node.shared else _STATUS_TONES[cause.status]
-    text = fit(cause.text, max(4, room))
-    return (head, Span(text + " " * max(0, room - cells(text)), tone), *tail)
-
-
-def advice(record: Record, selected: str, width: int) -> list[Line]:
-    """Return the lines below: what follows from the tree, the next question, "halve it" where there is room."""
-    lines: list[Line] = []
-    effect = effect_of(record, selected)
-    if effect is not None:
-        lines += [line(text) for text in wrap(consequence(record, effect.id), width)]
-    cause = record.cause(selected)
-    if cause is not None:
-        category = categories.title(cause.category) if cause.category else ""
-        lines.append(line((next_question(record, cause), "ask"), (f"   {category}" if category else "", "muted")))
-    longest = max(phases(record), key=lambda phase: phase.minutes, default=None)
-    if longest is not None and longest.minutes >= 2 and width >= WIDE:
-        minutes = round(longest.minutes)
-        verb = {
-            "undetected": "detect",
-            "acknowledge": "acknowledge",
-            "diagnose": "diagnose",
-            "mitigate": "mitigate",
-            "confirm": "confirm",
-        }
-        lines.append(
-            line(("Halve it ", "heading"), f"{minutes} min to {verb[longest.name]}: what would have made it {minutes // 2}?")
-        )
-    return lines

@@ -76,6 +76,10 @@ class Pane(Vertical):
         """Return the keys that mean something here while typing, with their names."""
         return ()
 
+    def pasted(self, lines: list[str]) -> bool:
+        """Take a pasted block as a whole; say whether it means something here."""
+        return False
+
     def taken(self, captured: Captured, entry_id: str) -> None:
         """Put the cursor on what was typed, or say where it went."""
         if self.record.entry(entry_id) in self._own():

@@ -21,6 +21,7 @@ from noblame.editor.editor import Editor
 from noblame.editor.situation import context
 from noblame.editor.taking import rewrite, take
 from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
+from noblame.model.settings import Settings
 from noblame.store.writer import Saved
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
@@ -48,8 +49,10 @@ _PART_OF: dict[type[Entry], Part] = {
 
 
 def bindings() -> list[BindingType]:
-    """Return the keys that work everywhere, made from the commands."""
-    return [
+    """Return the keys that work everywhere, made from the commands; with alt, those of a list do while typing too."""
+    held = {key for item in COMMANDS if item.browse for key in item.keys if key.startswith("alt+")}
+    by_hand: list[BindingType] = [Binding(key, f"here('{key}')", show=False, priority=True) for key in sorted(held)]
+    return by_hand + [
         Binding(key, f"run('{item.id}')", item.title, show=False, priority=True, id=f"{item.id}.{number}")
         for item in COMMANDS
         if not item.browse
@@ -73,6 +76,7 @@ class MeetingScreen(Screen[None]):
     def __init__(self, editor: Editor, clock: Clock, view: Part | None = None) -> None:
         super().__init__()
         self._editor = editor
+        self.settings = Settings()
         self.clock = clock
         block = editor.record.agenda.block
         self.viewed: Part = view or (block.part if block else "opening")
@@ -205,8 +209,10 @@ class MeetingScreen(Screen[None]):
         self._editor.apply(taken.label, lambda record: taken.record)
         self.look_at(entry_id)
 
-    def paste(self, lines: list[str]) -> None:
-        """Take several lines as one step."""
+    def paste(self, lines: list[str], rest: str) -> str:
+        """Take several lines as one step; what is behind the last line break stays, unless the part took the block."""
+        if self.pane.pasted([*lines, rest]):
+            return ""
         situation = self.pane.situation()
 
         def all_of_them(record: Record) -> Record:
@@ -217,6 +223,7 @@ class MeetingScreen(Screen[None]):
 
         self._editor.apply(f"paste {len(lines)} lines", all_of_them)
         self.say(f"{len(lines)} lines taken; ctrl+z takes them back.")
+        return rest
 
     def steer(self, key: str) -> None:
         """Move the cursor above the line, or go there."""
@@ -234,6 +241,11 @@ class MeetingScreen(Screen[None]):
     def action_run(self, command_id: str) -> None:
         """Run a command by its id, from a key or the palette."""
         self.run(command(command_id))
+
+    def action_here(self, key: str) -> None:
+        """Run the command that a key has in the part in view."""
+        if item := next((c for c in COMMANDS if self.viewed in c.parts and key in c.keys), None):
+            self.run(item)
 
     def run(self, item: Command, words: str = "") -> None:
         """Do what a command says, or say why it cannot be done now."""
