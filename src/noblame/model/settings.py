@@ -23,6 +23,8 @@ class AgendaSettings(Frozen):
     """Plans of the team's own, by name: ``[[agenda.presets.ours]]`` with name, part, minutes, floor and prompts."""
     card: Line = ""
     """A text file, beside the settings or by its whole path, that is read aloud instead of our card."""
+    card_words: tuple[Line, ...] = ()
+    """The sentences of the card, a line each; `store.settings` takes them from the file."""
     norms: tuple[Line, ...] = ()
     """Norms to tick, instead of ours."""
     bell: bool = False

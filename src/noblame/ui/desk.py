@@ -5,6 +5,7 @@ from typing import Protocol
 
 from noblame.editor.editor import Editor
 from noblame.model import Now
+from noblame.model.settings import Settings
 
 
 class Desk(Protocol):
@@ -13,6 +14,11 @@ class Desk(Protocol):
     @property
     def editor(self) -> Editor:
         """The one way to change the record."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What the team set for itself."""
         ...
 
     def now(self) -> Now:
