@@ -28,7 +28,7 @@ from noblame.ui.screens.cockpit_page import INBOX, cockpit_page
 from noblame.ui.screens.meeting import MeetingScreen
 
 _HINT = line(
-    ("a note to yourself", "text"), ("   /park  /remedy  /dissent  /question", "accent"), (" go into the record", "muted")
+    "    ", ("a note to yourself", "text"), ("   /park  /remedy  /dissent  /question", "accent"), (" go into the record", "muted")
 )
 _KEYS = (
     (("enter", "note"), ("esc", "people and inbox"), ("ctrl+q", "leave")),

@@ -1,7 +1,7 @@
 """What the stage shows of one event, cause or action: large and calm, wrapped for a room to read."""
 
 from noblame.analysis.cells import fit, wrap
-from noblame.analysis.durations import in_words
+from noblame.analysis.durations import in_full
 from noblame.analysis.phases import clock, marks
 from noblame.capture.kinds import GLYPHS
 from noblame.model import Action, Cause, Event, Record
@@ -42,7 +42,7 @@ def _large(words: str, room: int) -> list[Line]:
 def _event(record: Record, event: Event, place: str, room: int) -> list[Line]:
     start = marks(record).start
     since = (event.at - start.at).total_seconds() / 60 if event.at and start and start.at else 0
-    told = f"   +{in_words(since)} from the first {start.kind}" if start and since > 0 else ""
+    told = f"   +{in_full(since)} from the first {start.kind}" if start and since > 0 else ""
     shown = [e for e in record.events if e.shown]
     index = shown.index(event) if event in shown else 0
     page = [line("    ", (f"{clock(record, event)} {record.incident.zone}{told}", "muted")), *_large(event.text, room)]
@@ -55,7 +55,7 @@ def _event(record: Record, event: Event, place: str, room: int) -> list[Line]:
 
 def _beside(record: Record, name: str, event: Event, other: Event, room: int) -> Line:
     minutes = abs((other.at - event.at).total_seconds()) / 60 if other.at and event.at else 0
-    apart = f"   {in_words(minutes)} {'earlier' if name == 'before' else 'later'}" if minutes else ""
+    apart = f"   {in_full(minutes)} {'earlier' if name == 'before' else 'later'}" if minutes else ""
     words = fit(other.text, max(10, room - 20 - len(apart)))
     return line("    ", (f"{name:<9}", "muted"), f"{clock(record, other)}  {GLYPHS[other.kind]} {words}", (apart, "warn"))
 
