@@ -4,7 +4,7 @@ import sys
 
 from noblame import __version__
 
-_FULL_SCREEN = {"demo": "opening the example meeting …", "open": "opening …"}
+_FULL_SCREEN = {"demo": "opening the example meeting …", "open": "opening …", "cockpit": "opening …"}
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ DONE: list[tuple[Part, str, tuple[str, ...], Callable[[Record], object], object]
     ("closing", "a1", ("y",), lambda r: r.action("a1").consent, "accepted"),
     ("closing", "a1", ("n",), lambda r: r.action("a1").consent, "declined"),
     ("closing", "n2", ("x", *"ana asks", "enter"), lambda r: r.notes[1].outcome, "ana asks"),
-    ("closing", "task:Final within 24 h", ("space",), lambda r: r.meeting.done, ("Final within 24 h",)),
+    ("closing", "task:Document final", ("space",), lambda r: r.meeting.done, ("Document final",)),
 ]
 
 

@@ -33,3 +33,23 @@ def warning(record: Record) -> str:
                 involved += f" at {clock(record, events[0])}"
         return f"{person.shown} facilitates and {involved}. Let somebody who was not involved facilitate, or say it aloud now."
     return ""
+
+
+def not_heard(record: Record) -> tuple[Person, ...]:
+    """Return who is in the room and was not heard yet, in the order of the roster; whoever facilitates is not asked."""
+    return tuple(person for person in in_turn(record) if not person.turns)
+
+
+def in_turn(record: Record) -> tuple[Person, ...]:
+    """Return a round-robin order: fewest turns first, equal ones as they sit; whoever facilitates or takes notes comes last."""
+    there = [person for person in record.people if person.present and "facilitator" not in person.roles]
+    return tuple(sorted(there, key=lambda person: (person.turns, "scribe" in person.roles)))
+
+
+def invitation(person: Person) -> str:
+    """Return words that invite somebody to speak without putting them on the spot."""
+    if "responder" in person.roles or "incident commander" in person.roles:
+        return f"{person.shown}, what did this look like from where you were?"
+    if "comms" in person.roles:
+        return f"{person.shown}, what did people outside ask you?"
+    return f"{person.shown}, what have we not talked about yet? Passing is fine."

@@ -10,7 +10,7 @@ from noblame import __version__
 from noblame.cli import exits
 from noblame.cli.parser import parser
 
-_MODULES = {"import": "importing", "open": "opening", "demo": "opening"}
+_MODULES = {"import": "importing", "open": "opening", "demo": "opening", "cockpit": "opening"}
 
 
 def main(words: list[str]) -> int:
@@ -34,7 +34,7 @@ def _guarded(arguments: argparse.Namespace) -> int:
     name: str = arguments.command
     try:
         module = importlib.import_module(f"noblame.cli.{_MODULES.get(name, name)}")
-        return getattr(module, name if name in ("demo",) else "run")(arguments)
+        return getattr(module, name if name in ("demo", "cockpit") else "run")(arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

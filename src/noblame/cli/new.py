@@ -1,23 +1,31 @@
 """``noblame new``: a session to begin with."""
 
 import argparse
+import os
 import sys
 
 from noblame.cli import exits
 from noblame.cli.clock import now
 from noblame.cli.main import tell
-from noblame.cli.sessions import folder_of
-from noblame.model import PRESETS, Incident, Record, planned
+from noblame.cli.sessions import folder_of, settings_of
+from noblame.model import Incident, Record
 from noblame.store.session import SessionFile
 from noblame.store.workspace import path_for
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Create the session, print its path, open it where there is a screen."""
-    if arguments.agenda not in PRESETS:
-        tell(f"there is no agenda {arguments.agenda}; choose {', '.join(PRESETS)}")
+    """Create the session, print its path, open it where there is a screen; on a terminal ask a few things first."""
+    plans = settings_of(arguments).agenda
+    given: str | None = arguments.agenda
+    if (given or plans.default) not in plans.names:
+        tell(f"there is no agenda {given or plans.default}; choose {', '.join(plans.names)}")
         return exits.USAGE
-    record = Record(incident=Incident(title=arguments.title), agenda=planned(arguments.agenda))
+    record = Record(incident=Incident(title=arguments.title), agenda=plans.plan(given or plans.default))
+    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    if screen and not arguments.no_open:
+        from noblame.cli.asking import walked
+
+        record = walked(record, plans, given)
     if arguments.sources:
         from noblame.cli.importing import hints_of, rows_into
 
@@ -28,8 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     SessionFile.create(path, record)
     sys.stdout.write(f"{path}\n")
     sys.stdout.flush()
-    if arguments.no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if arguments.no_open or not screen:
         return exits.DONE
     from noblame.cli.opening import meeting
 
-    return meeting(path)
+    return meeting(path, arguments)

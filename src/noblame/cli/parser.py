@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    for add_one in (_demo, _new, _open, _add, _show, _import, _export, _check, _lint, _faulttree):
+    for add_one in (_demo, _new, _open, _cockpit, _add, _show, _import, _export, _check, _lint, _faulttree):
         add_one(commands)
     _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
     keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
@@ -41,7 +41,7 @@ def _new(commands: Any) -> None:
         'noblame new "Search slow" --agenda quick --import export.zip --no-open',
     )
     new.add_argument("title", metavar="TITLE")
-    new.add_argument("--agenda", default="standard", metavar="NAME", help="standard, extended, quick or learning")
+    new.add_argument("--agenda", metavar="NAME", help="standard, extended, quick, learning or your own; else asked for")
     new.add_argument("--import", dest="sources", nargs="+", type=Path, default=[], metavar="FILE", help="records to begin with")
     new.add_argument("--no-open", action="store_true", help="only print the path")
 
@@ -53,7 +53,21 @@ def _open(commands: Any) -> None:
     opened.add_argument(
         "--at", choices=("opening", "timeline", "analysis", "actions", "closing"), metavar="PANE", help="which part to look at"
     )
+    opened.add_argument("--stage", action="store_true", help="begin on the stage, in the projector theme")
     _theme(opened)
+
+
+def _cockpit(commands: Any) -> None:
+    """Add the facilitator's second screen."""
+    cockpit = _command(
+        commands,
+        "cockpit",
+        "the facilitator's private second screen",
+        "noblame cockpit payments",
+        "noblame cockpit sessions/x.toml --theme light",
+    )
+    cockpit.add_argument("session", metavar="SESSION")
+    _theme(cockpit)
 
 
 def _add(commands: Any) -> None:
@@ -171,10 +185,9 @@ def _command(commands: Any, name: str, help_text: str, *examples: str) -> argpar
 def _theme(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--theme",
-        default="dark",
         choices=("dark", "light", "projector", "okabe-ito", "mono"),
         metavar="NAME",
-        help="dark, light, projector, okabe-ito or mono",
+        help="dark (else), light, projector, okabe-ito or mono",
     )
 
 

@@ -82,6 +82,21 @@ def _everywhere() -> tuple[Command, ...]:
         ),
         Command("previous_part", "back a part", "Go back to the part before; its clock runs on.", ("f7",)),
         Command("extend", "+5 min", "Give the running part five more minutes.", ("ctrl+t", "f9"), unavailable=_started),
+        Command(
+            "vote",
+            "vote",
+            "Count thumbs for more minutes, up, down, aside: /vote 7 2 1 gives 5, then 3, then 1.",
+            ("alt+t",),
+            unavailable=_started,
+            takes_words=True,
+        ),
+        Command(
+            "rebalance",
+            "rebalance",
+            "Take what is owed from what is ahead; Actions and Closing keep their floors.",
+            ("ctrl+r", "alt+r"),
+            unavailable=_started,
+        ),
         Command("pause", "pause", "Stop the clock, or let it run on.", ("f10",), unavailable=_started),
         *(
             Command(
@@ -89,6 +104,14 @@ def _everywhere() -> tuple[Command, ...]:
             )
             for i, part in enumerate(PARTS)
         ),
+        Command("stage", "stage", "One event, cause or action for the whole room, with one question.", ("ctrl+l", "alt+l")),
+        Command("tour", "tour", "A walk of ninety seconds through a meeting; any key leaves it."),
+        Command("turn", "count a turn", "Count that somebody was heard: /turn chen", takes_words=True),
+        Command("planned", "meeting date", "Say when the meeting is held: /planned fri 14:00", takes_words=True),
+        Command("follow_up", "follow-up", "Say when the actions are looked at again: /follow-up 31 jan", takes_words=True),
+        Command("hands", "show of hands", "Count who learned something and who would come again: /hands 6 8", takes_words=True),
+        Command("preread", "pre-read", "Write the draft to send round, and remember what stood in it."),
+        Command("checklist", "checklist", "What to do before and after the meeting, by date."),
         Command("undo", "undo", "Take back the last step, wherever it was made.", ("ctrl+z",), unavailable=_can_undo),
         Command("redo", "redo", "Repeat what was undone.", ("ctrl+y",), unavailable=_can_redo),
         Command("import", "import", "Bring records in: chat, alerts, a table.", takes_words=True),
@@ -100,7 +123,9 @@ def _everywhere() -> tuple[Command, ...]:
             "Set title, severity, status, service, zone, summary or declared minutes: /incident severity SEV2",
             takes_words=True,
         ),
-        Command("agenda", "agenda", "Choose the plan: /agenda standard, extended, quick or learning.", takes_words=True),
+        Command(
+            "agenda", "agenda", "Choose the plan: /agenda standard, extended, quick, learning or your own.", takes_words=True
+        ),
         Command("theme", "theme", "Turn to the next set of colours.", ("f12",)),
         Command("palette", "palette", "Find any command by its name.", ("ctrl+p", "ctrl+k")),
         Command("help", "help", "All keys of this place.", ("f1",)),
@@ -230,6 +255,7 @@ def _closing() -> tuple[Command, ...]:
         Command("refuse", "decline", "The owner declines.", ("n",), here, browse=True, footer=2, unavailable=_on_action),
         Command("postpone", "other date", "The owner names another date.", ("d",), here, browse=True, footer=3, unavailable=_on_action),
         Command("settle", "settle", "Say what becomes of a parked line, a question or a dissent.", ("x",), here, browse=True, footer=4, unavailable=_on_entry),
+        Command("review", "meeting review", "Planned and spent minutes, votes, what was parked, who was heard.", ("m",), here),
         Command("export_here", "export", "Write the document and say where it is.", ("E",), here, browse=True, footer=5),
         Command("document_here", "view document", "Read the document as it stands.", ("v",), here, browse=True),
     )  # fmt: skip

@@ -115,6 +115,12 @@ class Editor:
             return self._show(merge(asked, self._record, written))
         return Change(frozenset(), frozenset(), frozenset())
 
+    def absorb(self, base: Record, theirs: Record) -> Change:
+        """Take in what another hand wrote since `base`, while everything of ours is saved."""
+        merged = merge(base, self._record, theirs)
+        self._durable = merged
+        return self._show(merged, save=False)
+
     def _show(self, record: Record, *, save: bool = True) -> Change:
         change = difference(self._record, record)
         self._record = record

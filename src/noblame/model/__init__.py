@@ -1,7 +1,7 @@
 """The record, as frozen models. This package imports nothing else of noblame."""
 
 from noblame.model.action import ACTION_KINDS, PRIORITIES, Action, ActionKind, Priority
-from noblame.model.agenda import PARTS, PRESETS, Agenda, Block, Now, Part, planned
+from noblame.model.agenda import PARTS, PRESETS, Agenda, Block, Now, Part, Rehearsal, Vote, planned
 from noblame.model.base import Entry, Frozen
 from noblame.model.cause import CATEGORIES, Cause
 from noblame.model.event import KINDS, Event, Kind, Precision
@@ -17,5 +17,5 @@ __all__ = [
     "ACTION_KINDS", "CATEGORIES", "FACETS", "KINDS", "LESSON_KINDS", "LETTERS", "LISTS", "NOTE_KINDS", "PARTS", "PRESETS",
     "PRIORITIES", "ROLES", "Action", "ActionKind", "Agenda", "Block", "Cause", "Entry", "Event", "Frozen", "Impact",
     "Incident", "Kind", "Lesson", "Line", "Link", "Meeting", "Note", "Now", "Part", "Person", "Precision", "Priority",
-    "Record", "Text", "clean", "clean_line", "handle", "in_order", "next_id", "planned",
+    "Record", "Rehearsal", "Text", "Vote", "clean", "clean_line", "handle", "in_order", "next_id", "planned",
 ]  # fmt: skip

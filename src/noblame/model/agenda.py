@@ -41,6 +41,34 @@ class Block(Frozen):
     """Minutes added while it ran."""
     spent: float = Field(default=0.0, ge=0)
     """Seconds counted before the clock was last started."""
+    prompts: tuple[Line, ...] = ()
+    """What to ask the room; where there are none, those of the part (`analysis.prompts`)."""
+
+    @property
+    def planned(self) -> int:
+        """Minutes it has by now, with what was added or taken while the meeting ran."""
+        return max(0, self.minutes + self.extra)
+
+
+class Vote(Frozen):
+    """How the room voted on more minutes for the block that was on."""
+
+    block: Line
+    at: Instant
+    up: int = Field(ge=0)
+    down: int = Field(ge=0)
+    side: int = Field(default=0, ge=0)
+    """Thumbs to the side: they count for nothing but are told."""
+    minutes: int = Field(default=0, ge=0)
+    """Minutes that were given; none where the room goes on."""
+
+
+class Rehearsal(Frozen):
+    """A meeting on a fast clock; every program that opens the session reads the same time from it."""
+
+    speed: float = Field(gt=0, le=1000)
+    since: Instant
+    """The real moment at which the fast clock showed real time."""
 
 
 class Agenda(Frozen):
@@ -56,6 +84,8 @@ class Agenda(Frozen):
     since_uptime: float = 0.0
     started: Instant | None = None
     ended: Instant | None = None
+    votes: tuple[Vote, ...] = ()
+    rehearsal: Rehearsal | None = None
 
     @property
     def block(self) -> Block | None:

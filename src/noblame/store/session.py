@@ -42,6 +42,20 @@ class SessionFile:
         """Make the text of every entry ready, so that the first save is as quick as the next."""
         self._codec.dump(self.record)
 
+    def elsewhere(self) -> bool:
+        """Whether the file is not the one that we read or wrote last, without reading it."""
+        return _stamp(self.path) not in (None, self._stamp)
+
+    def reread(self) -> tuple[Record, Record]:
+        """Return what we last knew and what stands in the file now; raises SessionRefused.
+
+        Not to be called while a record waits to be saved: `save` merges by itself.
+        """
+        stamp, content = _stamp(self.path), read_bytes(self.path)
+        base, theirs = self.record, load(decode(content, self.path), self.path)
+        self.record, self._content, self._stamp = theirs, content, stamp
+        return base, theirs
+
     def save(self, record: Record) -> Record:
         """Make `record` durable and return what was written.
 

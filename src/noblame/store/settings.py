@@ -31,10 +31,18 @@ def read_settings(paths: tuple[Path, ...]) -> Settings:
         text = decode(read_bytes(path), path)
         tree = _over(tree, parse(text, path))
         try:
-            Settings.model_validate(tree)
+            agenda = Settings.model_validate(tree).agenda
         except ValidationError as problem:
             raise SessionRefused(f"{path}: {first_problem(problem, text)}") from None
+        if agenda.card and "card_words" not in tree["agenda"]:
+            card = path.parent / agenda.card
+            tree["agenda"] = {**tree["agenda"], "card": str(card), "card_words": _sentences(card)}
     return Settings.model_validate(tree)
+
+
+def _sentences(card: Path) -> list[str]:
+    """Return the lines of the card that hold anything; raises SessionRefused."""
+    return [text for text in decode(read_bytes(card), card).split("\n") if text.strip()]
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -1,28 +1,35 @@
-"""The clocks of this machine, read in one place; a rehearsal lets them run faster."""
+"""The clocks of this machine, read in one place; in a rehearsal time runs faster."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-from noblame.model import Now
+from noblame.model import Now, Rehearsal
 
 
 class Clock:
-    """Reads wall time and the time since boot that counts sleep."""
+    """Reads wall time and the time since boot that counts sleep.
 
-    def __init__(self, speed: float = 1.0) -> None:
-        self.speed = speed
-        self._wall = datetime.now(UTC)
-        self._uptime = _uptime()
+    The time of a rehearsal is reckoned from the wall clock and what stands in the session, so that a
+    second terminal, and a program that was killed and opened again, read the same time.
+    """
+
+    def __init__(self, rehearsal: Rehearsal | None = None) -> None:
+        self._rehearsal = rehearsal
         self._boot = _boot()
+
+    @property
+    def speed(self) -> float:
+        """How many times faster than real time."""
+        return self._rehearsal.speed if self._rehearsal else 1.0
 
     def now(self) -> Now:
         """Return one reading; wall time in the machine's zone."""
-        uptime = _uptime()
-        if self.speed == 1.0:
-            return Now(datetime.now(UTC).astimezone(), self._boot, uptime)
-        passed = (uptime - self._uptime) * self.speed
-        return Now((self._wall + timedelta(seconds=passed)).astimezone(), self._boot, self._uptime + passed)
+        wall = datetime.now(UTC)
+        if self._rehearsal is None:
+            return Now(wall.astimezone(), self._boot, _uptime())
+        since = self._rehearsal.since
+        return Now((since + (wall - since) * self._rehearsal.speed).astimezone())
 
 
 def _uptime() -> float:

@@ -1,6 +1,8 @@
 """The first lines of the screen: which incident, is it saved, where is the meeting."""
 
-from noblame.analysis.pace import Progress, over_minutes, parts, projected_end
+from noblame.analysis.cues import cue
+from noblame.analysis.nudges import nudge
+from noblame.analysis.pace import Progress, blocks, over_minutes, parts, projected_end
 from noblame.editor.editor import Editor
 from noblame.model import PARTS, Now, Part, Record
 from noblame.ui.ink import Line, Span, beside, line
@@ -37,11 +39,24 @@ def _right(editor: Editor, now: Now, width: int) -> Line:
     over = round(over_minutes(agenda, now))
     end = projected_end(agenda, now).astimezone(now.wall.tzinfo)
     pace = Span(f"▲ {over} min over" if wide else f"▲{over}m", "warn") if over >= 1 else Span("on time" if wide else "", "good")
+    if told := cue(agenda, now):
+        pace = Span(
+            f"◷ {told.short}{f'   ▲ {over} min over' if wide and over >= 1 else ''}", "bad" if told.kind == "up" else "warn"
+        )
     ends = Span(f"   ends {end:%H:%M}  ", "muted") if wide else Span("  ")
     return (Span("  "), state, ends, pace, Span("   " if wide else "  "), clock)
 
 
-def _clock(seconds: float) -> str:
+def reminder(record: Record, viewed: Part, now: Now) -> Line:
+    """Return what the clock says about the part in view, and what the part still lacks; nothing while there is time."""
+    told, block = cue(record.agenda, now), record.agenda.block
+    if told is None or block is None or block.part != viewed:
+        return ()
+    return line((told.words, "bad" if told.kind == "up" else "warn"), (f"  {nudge(record, viewed)}", "muted"))
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as minutes and seconds: ``11:24``."""
     minutes, rest = divmod(int(seconds), 60)
     return f"{minutes}:{rest:02d}"
 
@@ -50,6 +65,7 @@ def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line
     """Return the two lines of the agenda: names with times, and a bar each."""
     states = parts(record.agenda, now)
     block = record.agenda.block
+    told = cue(record.agenda, now)
     long = width >= WIDE
     labels: list[Line] = []
     for state in states:
@@ -57,8 +73,10 @@ def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line
         name, tone = f"{number} {state.part.title()}", "strong" if state.part == viewed else "muted"
         running = state.state in ("running", "paused")
         if running:
-            spent, budget = _clock(state.spent), f"/{_clock(state.planned)}" if long else ""
-            mark = Span(f" {spent}{budget}{' ‖' if state.state == 'paused' else ''}", "bad" if state.overrun else "accent")
+            on = blocks(record.agenda, now)[record.agenda.current or 0]
+            spent, budget = clock(on.spent), f"/{clock(on.planned)}" if long else ""
+            tone_on = "bad" if on.overrun else "warn" if told else "accent"
+            mark = Span(f" {spent}{budget}{' ‖' if state.state == 'paused' else ''}", tone_on)
             if block and long and block.name.casefold() != state.part:
                 name = f"{number} {state.part.title()} · {block.name.lower()}"
         elif state.state == "done":

@@ -81,3 +81,15 @@ def merged_remedy(record: Record, note_id: str, action_id: str, day: date) -> Re
 def settled(record: Record, note_id: str, outcome: str) -> Record:
     """Say what became of a note."""
     return replace(record, note_id, outcome=outcome)
+
+
+def becomes(words: str) -> str:
+    """Return what becomes of a parked line from a short answer: ``@bob`` takes it, ``drop`` drops it, ``to`` a
+    meeting sends it there; anything else is kept as it was said."""
+    said = words.strip()
+    if said.casefold().startswith("drop"):
+        reason = said[4:].strip(" :,")
+        return f"dropped{f': {reason}' if reason else ''}"
+    if said.startswith("@"):
+        return f"{said.removeprefix('@')} takes it"
+    return f"goes {said}" if said.casefold().startswith("to ") else said

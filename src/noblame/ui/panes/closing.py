@@ -1,11 +1,12 @@
 """The closing pane: read back, empty the parking lot, see what is missing, write the document."""
 
-from datetime import timedelta
-
 from noblame.analysis.cells import cells, fit, wrap
-from noblame.analysis.pace import blocks
+from noblame.analysis.checklist import checklist
+from noblame.analysis.nudges import nudge
+from noblame.analysis.review import review
 from noblame.capture.grammar import Captured
 from noblame.editor.edits import people, promises
+from noblame.editor.edits.entries import replace
 from noblame.lint.completeness import completeness
 from noblame.model import Action, Note, Now, Record
 from noblame.ui.header import WIDE
@@ -13,14 +14,8 @@ from noblame.ui.ink import Line, Span, line
 from noblame.ui.panes.actions import ask_due
 from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Lines, Page, Target, stacked, two_columns
+from noblame.ui.screens.papers import task_line
 from noblame.ui.tones import LESSON_MARKS
-
-CHECKLIST = (
-    ("Final within 24 h", timedelta(hours=24)),
-    ("Actions in the tracker", timedelta(days=2)),
-    ("Review actions", timedelta(days=14)),
-)
-"""Seed A's "after the meeting", counted from its end."""
 
 
 class ClosingPane(Pane):
@@ -34,12 +29,23 @@ class ClosingPane(Pane):
         now = self.desk.now()
         left = stacked(read_back(self.record, room), notes(self.record, room))
         right = stacked(
-            lessons(self.record, room), document(self.record, room), afterwards(self.record, now), review(self.record, now)
+            lessons(self.record, room), document(self.record, room), afterwards(self.record, now), how_it_went(self.record, now)
         )
         return two_columns(left, right, width) if width >= WIDE else stacked(left, right)
 
     def hint(self) -> Line:
-        """Name what to type."""
+        """Say what to read aloud, else what is left to do, else what to type."""
+        if action := self.record.action(self.selected):
+            return (
+                line((aloud(action), "text"), ("   y / n / d", "accent"))
+                if self.rows.has_focus and not action.consent
+                else self._next()
+            )
+        return self._next()
+
+    def _next(self) -> Line:
+        if (left := nudge(self.record, self.part)) and self.record.agenda.started:
+            return line((left, "muted"))
         return line(
             ("+", "accent"),
             (" well   ", "muted"),
@@ -84,11 +90,21 @@ class ClosingPane(Pane):
         if note is None:
             self.desk.say("Put the cursor on a parked line, a question or a dissent first.")
             return
-        question = {"dissent": "what would settle it", "question": "the answer"}.get(note.kind, "what becomes of it")
+        unsettled = note.kind == "dissent" and not note.settles
+        question = {
+            "dissent": "what would settle it" if unsettled else "how it was settled",
+            "question": "the answer",
+            "parked": "@owner, to a meeting, or drop",
+        }.get(note.kind, "what becomes of it")
 
         def answered(text: str) -> None:
-            if text:
-                self.desk.editor.apply(f"settle {chosen}", lambda record: promises.settled(record, chosen, text))
+            if not text:
+                return
+            if unsettled:
+                self.desk.editor.apply(f"what settles {chosen}", lambda record: replace(record, chosen, settles=text))
+                return
+            outcome = promises.becomes(text) if note.kind == "parked" else text
+            self.desk.editor.apply(f"settle {chosen}", lambda record: promises.settled(record, chosen, outcome))
 
         self.desk.ask(question, answered, given=note.outcome)
 
@@ -101,9 +117,11 @@ class ClosingPane(Pane):
 
 def read_back(record: Record, width: int) -> Lines:
     """Return each promise with its owner and what they said."""
-    lines: list[Line] = [line((" Read back", "heading"))]
-    targets: list[Target] = []
     meant = [action for action in record.actions if action.intended]
+    asked = sum(bool(action.consent) for action in meant)
+    count = f"   {asked} of {len(meant)} answered" if meant else ""
+    lines: list[Line] = [line((" Read back", "heading"), (count, "good" if asked == len(meant) else "warn") if count else "")]
+    targets: list[Target] = []
     owner = min(10, max((cells(action.owner) for action in meant), default=0))
     for action in meant:
         targets.append(Target(action.id, len(lines)))
@@ -131,13 +149,19 @@ def _promise(action: Action, owner: int, width: int) -> Line:
     )
 
 
+def aloud(action: Action) -> str:
+    """Return the words that read an action back to its owner."""
+    due = f" by {action.due:%A} {action.due.day} {action.due:%B}" if action.due else ""
+    return f"{action.owner or 'Who'}: {action.text}{due}. {'Do you accept?' if action.owner else 'Who takes it?'}"
+
+
 def notes(record: Record, width: int) -> Lines:
     """Return parked lines, questions and dissent, the open ones first."""
     pages: list[Lines] = []
     for kind, title, glyph, tone in (
         ("parked", "Parked", "·", "muted"),
         ("question", "Open questions", "?", "warn"),
-        ("dissent", "Dissent", "◇", "violet"),
+        ("dissent", "Dissent, read aloud", "◇", "violet"),
     ):
         found = sorted((note for note in record.notes if note.kind == kind), key=lambda note: not note.open)
         if not found:
@@ -147,15 +171,25 @@ def notes(record: Record, width: int) -> Lines:
         targets: list[Target] = []
         for note in found:
             targets.append(Target(note.id, len(lines)))
-            lines += _note(note, glyph, tone, width)
+            lines += _note(note, glyph, tone, width, _came_up(record, note))
         pages.append(Lines(tuple(lines), tuple(targets)))
     return stacked(*pages)
 
 
-def _note(note: Note, glyph: str, tone: str, width: int) -> list[Line]:
+def _came_up(record: Record, note: Note) -> str:
+    """Return the minute and the part in which a note came up, and at what."""
+    at = f"{note.said_at:%H:%M}" if note.said_at else ""
+    about = record.entry(note.about) if note.about else None
+    words = getattr(about, "text", "")
+    return ", ".join(filter(None, (at, note.part, f"at “{fit(words, 24)}”" if words else "")))
+
+
+def _note(note: Note, glyph: str, tone: str, width: int, came_up: str) -> list[Line]:
     first, *rest = wrap(note.text, width - 6) or ("",)
     lines = [line((f" {glyph} ", tone), first), *(line("   ", part) for part in rest)]
-    told = "   ".join(part for part in (note.part, f"{note.by} holds it" if note.by else "", note.settles) if part)
+    holds = (f"{note.by} holds it" if note.by else "held without a name") if note.kind == "dissent" else note.by
+    settles = f"would settle it: {note.settles}" if note.settles else ""
+    told = " · ".join(part for part in (came_up, holds, settles) if part)
     if note.outcome:
         lines.append(line(("   → ", "good"), (fit(note.outcome, width - 7), "muted")))
     elif told:
@@ -191,26 +225,29 @@ def document(record: Record, width: int) -> Lines:
 
 
 def afterwards(record: Record, now: Now) -> Lines:
-    """Return what is to be done after the meeting, with dates."""
-    end = (record.agenda.ended or now.wall).astimezone(now.wall.tzinfo)
+    """Return what is to be done after the meeting, with dates, and when the actions are looked at again."""
     lines: list[Line] = [line((" Afterwards", "heading"))]
     targets: list[Target] = []
-    for task, wait in CHECKLIST:
-        targets.append(Target(f"task:{task}", len(lines)))
-        due = end + wait
-        mark = (" ☑ ", "good") if task in record.meeting.done else (" ☐ ", "warn")
-        lines.append(line(mark, f"{task:<24}", (f"{due:%a} {due.day} {due:%b}", "muted")))
+    for task in checklist(record, now.wall):
+        if task.stage == "after":
+            targets.append(Target(f"task:{task.words}", len(lines)))
+            lines.append(task_line(task, now))
+    if moment := record.meeting.follow_up:
+        lines.append(
+            line((" › ", "accent"), f"{'Follow-up':<34}", (f"{moment:%a} {moment.day} {moment:%b} {moment:%H:%M}", "text"))
+        )
     return Lines(tuple(lines), tuple(targets))
 
 
-def review(record: Record, now: Now) -> Lines:
-    """Return planned and spent minutes of a meeting that is over."""
+def how_it_went(record: Record, now: Now) -> Lines:
+    """Return the meeting in a few figures once it is over; m has the whole."""
     if record.agenda.ended is None:
         return Lines()
+    found = review(record, now)
     lines: list[Line] = [line((" The meeting", "heading"), ("   planned and spent minutes", "muted"))]
-    for state in blocks(record.agenda, now):
+    for state in found.blocks:
         spent, planned = round(state.spent / 60), round(state.planned / 60)
-        lines.append(
-            line(f"   {state.name:<24}", (f"{planned:>3} ", "muted"), (f"{spent:>3}", "bad" if spent > planned else "good"))
-        )
+        over = "bad" if spent > planned else "good"
+        lines.append(line(f"   {state.name:<24}", (f"{planned:>3} ", "muted"), (f"{spent:>3}", over)))
+    lines += [line(("   " + said, "muted")) for said in (*found.votes, found.balance, found.verdict) if said]
     return Lines(tuple(lines))

@@ -1,15 +1,26 @@
 """The opening pane: what is read aloud, who is here, what we agree on, why we meet."""
 
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast
+
+from noblame.analysis.carryover import Carried, carried
 from noblame.analysis.cells import cells, fit, wrap
+from noblame.analysis.preread import changes
 from noblame.analysis.roster import in_timeline, warning
 from noblame.analysis.triggers import triggers
 from noblame.editor.edits import people
-from noblame.editor.edits.entries import replace
-from noblame.model import Person, Record
+from noblame.editor.edits.meeting import turn_counted
+from noblame.model import Now, Person, Record
+from noblame.model.settings import AgendaSettings
+from noblame.store.neighbours import neighbours
+from noblame.ui.desk import Desk
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, line
 from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Lines, Page, Target, stacked, two_columns
+
+if TYPE_CHECKING:
+    from noblame.ui.app import NoblameApp
 
 CARD = (
     "We are here to learn how our systems made this outcome possible, not to judge anyone.",
@@ -27,11 +38,35 @@ class OpeningPane(Pane):
 
     part = "opening"
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._carried = Carried()
+
+    def on_mount(self) -> None:
+        """Look into the other sessions in a thread, because a workspace may be large."""
+        self.run_worker(self._look_around, thread=True)
+
+    def _look_around(self) -> None:
+        app, record = cast("NoblameApp", self.app), self.record  # pyright: ignore[reportUnknownMemberType] it is ours
+        others = neighbours(app.file.path, record.incident.service)
+        found = carried(record, others, self.desk.now().wall.date())
+        if found.actions or found.factors:
+            app.call_from_thread(self._carry, found)
+
+    def _carry(self, found: Carried) -> None:
+        """Show what earlier incidents of the service left."""
+        self._carried = found
+        self.draw()
+
     def page(self, width: int) -> Page:
         """Return the page, in two columns where there is room."""
-        left = stacked(roster(self.record, width // 2 if width >= WIDE else width), norms(self.record))
-        right = stacked(reasons(self.record))
-        top = card(width)
+        room = (width - 2) // 2 if width >= WIDE else width
+        agenda = self.desk.settings.agenda
+        left = stacked(roster(self.record, room), norms(self.record, agenda))
+        right = stacked(
+            reasons(self.record), since_preread(self.record, self.desk.now()), carried_over(self.record, self._carried, room)
+        )
+        top = card(width, agenda)
         if width >= WIDE:
             return stacked(top, two_columns(left, right, width))
         return stacked(top, left, right)
@@ -67,12 +102,17 @@ class OpeningPane(Pane):
         if person is None:
             self.desk.say("Put the cursor on a person first.")
             return
-        self.desk.editor.apply(f"{person.shown} heard", lambda record: replace(record, person.id, turns=person.turns + 1))
+        self.desk.editor.apply(f"{person.shown} heard", lambda record: turn_counted(record, person.id))
 
 
-def card(width: int) -> Lines:
+def read_aloud(settings: AgendaSettings) -> tuple[str, ...]:
+    """Return the sentences of the card: the team's own, else ours."""
+    return settings.card_words or CARD
+
+
+def card(width: int, settings: AgendaSettings) -> Lines:
     """Return what is read aloud."""
-    text = [part for sentence in CARD for part in wrap(sentence, width - 6)]
+    text = [part for sentence in read_aloud(settings) for part in wrap(sentence, width - 6)]
     return Lines((line((" Read aloud", "heading")), *(line((" ▎ ", "accent"), (part, "strong")) for part in text)))
 
 
@@ -102,10 +142,10 @@ def _person(person: Person, width: int, *, in_story: bool) -> Line:
     )
 
 
-def norms(record: Record) -> Lines:
-    """Return the norms with their ticks; the room's own stand behind ours."""
-    offered = (*NORMS, *(norm for norm in record.meeting.norms if norm not in NORMS))
+def norms(record: Record, settings: AgendaSettings) -> Lines:
+    """Return the norms with their ticks; the room's own stand behind those that are offered."""
     ticked = record.meeting.norms
+    offered = tuple(dict.fromkeys((*(settings.norms or NORMS), *ticked)))
     lines = [line((" Norms", "heading"))]
     lines += [line((" ☑ ", "good") if norm in ticked else (" ☐ ", "warn"), norm) for norm in offered]
     return Lines(tuple(lines), tuple(Target(f"norm:{norm}", n) for n, norm in enumerate(offered, 1)))
@@ -120,3 +160,46 @@ def reasons(record: Record) -> Lines:
         mark = (" ● ", "bad") if trigger.fired else (" ○ ", "muted")
         lines.append(line(mark, (trigger.words, "text" if trigger.fired else "muted"), (f"   {trigger.why}", "muted")))
     return Lines(tuple(lines), tuple(targets))
+
+
+def since_preread(record: Record, now: Now) -> Lines:
+    """Return how the timeline differs from the draft that was sent round; nothing where none was."""
+    sent = record.meeting.preread_at
+    if sent is None or not record.meeting.preread:
+        return Lines()
+    found = changes(record)
+    told = [
+        (f"{sign}{count} ", tone, words)
+        for sign, count, tone, words in (
+            ("+", found.added, "good", "events" if found.added != 1 else "event"),
+            ("~", found.retimed, "warn", "retimed"),
+            ("~", found.reworded, "warn", "reworded"),
+            ("−", found.removed, "bad", "removed"),
+            ("", found.open_questions, "accent", "open questions" if found.open_questions != 1 else "open question"),
+        )
+        if count
+    ]
+    words = [part for figure, tone, word in told for part in ((figure, tone), f"{word}   ")] or [("the same as then", "muted")]
+    return Lines((line((f" Since the pre-read, sent {_ago(now.wall - sent)} ago", "heading")), line(" ", *words)))
+
+
+def _ago(span: timedelta) -> str:
+    hours = max(0, round(span.total_seconds() / 3600))
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+
+
+def carried_over(record: Record, found: Carried, width: int) -> Lines:
+    """Return overdue promises and repeated factors of earlier incidents; nothing where there are none."""
+    lines: list[Line] = []
+    for title, action, days in found.actions[:4]:
+        late = f"{days} {'day' if days == 1 else 'days'} overdue" if days > 0 else "open"
+        told = f"  {action.owner or 'nobody'} · {late}"
+        tone = "bad" if days > 0 else "muted"
+        text = fit(action.text or title, max(12, width - 5 - cells(told)))
+        lines.append(line((" ▲ " if days > 0 else " · ", tone), text, (told, tone)))
+    if len(found.actions) > 4:
+        lines.append(line((f"   and {len(found.actions) - 4} more", "muted")))
+    for text, count in found.factors[:3]:
+        told = f"  in {count} earlier {'incident' if count == 1 else 'incidents'}"
+        lines.append(line((" ↻ ", "warn"), fit(text, max(12, width - 5 - cells(told))), (told, "warn")))
+    return Lines((line((f" Carried over for {record.incident.service}", "heading")), *lines)) if lines else Lines()

@@ -1,25 +1,15 @@
 """The commands that mean the same in every part of the meeting."""
 
-from typing import TYPE_CHECKING, cast, get_args
+from typing import get_args
 
-from noblame.analysis import pace
 from noblame.editor.edits.entries import list_of, remove
-from noblame.model import PRESETS, Agenda, Incident, planned
+from noblame.model import Incident
 from noblame.model.incident import Status
-
-if TYPE_CHECKING:
-    from noblame.ui.app import NoblameApp
-    from noblame.ui.screens.meeting import MeetingScreen
-
-EXTENSION = 5
-"""Minutes that one key adds."""
+from noblame.ui.screens.facilitating import Facilitating
 
 
-class Everywhere:
+class Everywhere(Facilitating):
     """Does what a key asks for, whichever pane is in view."""
-
-    def __init__(self, screen: "MeetingScreen") -> None:
-        self._screen = screen
 
     def do_show_opening(self) -> None:
         """Look at Opening."""
@@ -40,49 +30,6 @@ class Everywhere:
     def do_show_closing(self) -> None:
         """Look at Closing."""
         self._screen.view("closing")
-
-    # The agenda.
-
-    def do_next_part(self) -> None:
-        """Start the meeting, or go on; behind the last part the meeting ends."""
-        agenda = self._screen.record.agenda
-        if agenda.current is None or agenda.ended is not None:
-            self._turn(pace.start(agenda, self._screen.now()))
-        elif agenda.current + 1 >= len(agenda.blocks):
-            self._turn(pace.finish(agenda, self._screen.now()))
-            self._screen.say("The meeting is over. Thank you. Closing has the document.")
-        else:
-            self._turn(pace.next_block(agenda, self._screen.now()))
-
-    def do_previous_part(self) -> None:
-        """Go back a part."""
-        self._turn(pace.back(self._screen.record.agenda, self._screen.now()))
-
-    def do_extend(self) -> None:
-        """Give the running part more minutes."""
-        self._turn(pace.extend(self._screen.record.agenda, EXTENSION))
-
-    def do_pause(self) -> None:
-        """Stop the clock, or let it run on."""
-        agenda, now = self._screen.record.agenda, self._screen.now()
-        self._turn(pace.pause(agenda, now) if agenda.since else pace.resume(agenda, now))
-
-    def do_agenda(self, words: str) -> None:
-        """Choose the plan of the meeting; a running one keeps its clock."""
-        name = words.strip().casefold()
-        if name not in PRESETS:
-            self._screen.say(f"Agendas are {', '.join(PRESETS)}: type /agenda and one of them.")
-        elif self._screen.record.agenda.started is not None:
-            self._screen.say("The meeting has started; its plan stays. ctrl+t adds five minutes.")
-        else:
-            self._screen.editor.apply(f"agenda {name}", lambda record: record.but(agenda=planned(name)))
-
-    def _turn(self, agenda: Agenda) -> None:
-        """Let the agenda be as given and look at the part that is on."""
-        before = self._screen.record.agenda
-        self._screen.editor.amend(lambda record: record.but(agenda=agenda))
-        if agenda.block and (before.current != agenda.current):
-            self._screen.view(agenda.block.part)
 
     # The record.
 
@@ -169,11 +116,6 @@ class Everywhere:
     do_document_here = do_document
 
     # The program.
-
-    @property
-    def app(self) -> "NoblameApp":
-        """The application."""
-        return cast("NoblameApp", self._screen.app)  # pyright: ignore[reportUnknownMemberType] it is ours
 
     def do_theme(self) -> None:
         """Turn to the next set of colours."""

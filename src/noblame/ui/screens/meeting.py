@@ -25,7 +25,7 @@ from noblame.model.settings import Settings
 from noblame.store.writer import Saved
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
-from noblame.ui.header import header, rail
+from noblame.ui.header import header, rail, reminder
 from noblame.ui.ink import Line, Sheet, line
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
@@ -73,8 +73,13 @@ class MeetingScreen(Screen[None]):
             super().__init__()
             self.saved = saved
 
-    def __init__(self, editor: Editor, clock: Clock, view: Part | None = None) -> None:
+    def __init__(
+        self, editor: Editor, clock: Clock, view: Part | None = None, settings: Settings | None = None, *, first: str = ""
+    ) -> None:
         super().__init__()
+        self.settings = settings or Settings()
+        self._first = first
+        self._reminded: Line = ()
         self._editor = editor
         self.settings = Settings()
         self.clock = clock
@@ -111,6 +116,8 @@ class MeetingScreen(Screen[None]):
         """Start with the cursor in the capture line."""
         self.dock.field.focus()
         self._schedule()
+        if self._first:
+            self.call_after_refresh(self.run, command(self._first))
 
     def on_resize(self) -> None:
         """Lay out for the new size, or say that it is too small."""
@@ -184,8 +191,8 @@ class MeetingScreen(Screen[None]):
         return preview(captured, self.record, self.pane.situation(), self.context())
 
     def hint(self) -> Line:
-        """Return what can be typed here."""
-        return self.pane.hint()
+        """Return what the clock says, else what can be typed here."""
+        return reminder(self.record, self.viewed, self.now()) or self.pane.hint()
 
     def take(self, captured: Captured) -> None:
         """Make what was entered part of the record, or run it."""
@@ -356,6 +363,7 @@ class MeetingScreen(Screen[None]):
                 self._stale.add(part)
         if "agenda" in change.parts:
             self._schedule()
+        self._everywhere.redraw_stage()
         self.refresh_head()
         self.dock.forget()
 
@@ -376,4 +384,15 @@ class MeetingScreen(Screen[None]):
 
     def _tick(self) -> None:
         self.refresh_head()
+        self._remind()
         self._schedule()
+
+    def _remind(self) -> None:
+        """Let the line below the capture line follow the clock; ring where the team wants that."""
+        told = reminder(self.record, self.viewed, self.now())
+        if told[:1] == self._reminded[:1]:
+            return
+        self._reminded = told
+        self.dock.refresh_preview()
+        if told and self.settings.agenda.bell:
+            self.app.bell()  # pyright: ignore[reportUnknownMemberType] any app will do
