@@ -81,7 +81,6 @@ class MeetingScreen(Screen[None]):
         self._first = first
         self._reminded: Line = ()
         self._editor = editor
-        self.settings = Settings()
         self.clock = clock
         block = editor.record.agenda.block
         self.viewed: Part = view or (block.part if block else "opening")
