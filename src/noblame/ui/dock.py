@@ -283,7 +283,6 @@ class Choices(Inked):
         super().__init__(id="choices")
         self._found: tuple[Completion, ...] = ()
         self._at = 0
-        self.display = False
 
     @property
     def open(self) -> bool:
@@ -301,10 +300,12 @@ class Choices(Inked):
             return
         if tuple(found) == self._found:
             return
+        grown = len(found) != len(self._found)
         self._found, self._at = tuple(found), 0
-        self.display = bool(found)
-        self.styles.height = len(found)
-        self.refresh()
+        if grown:
+            self.styles.height = len(found)  # never hidden: what comes and goes has the whole screen painted anew
+        else:
+            self.refresh()
 
     def move(self, step: int) -> None:
         """Highlight another choice."""
