@@ -156,10 +156,11 @@ class CockpitScreen(Screen[None]):
         elif key == "escape":
             self.rows.focus()
 
-    def pasted(self, lines: list[str]) -> None:
-        """Keep each line."""
+    def pasted(self, lines: list[str], rest: str) -> str:
+        """Keep each whole line."""
         for text in lines:
             self.entered(text)
+        return rest
 
     def _say(self, words: str) -> None:
         self._told.show([clipped(line("    ", (words, "warn")), self.size.width - 1)])
