@@ -25,7 +25,8 @@ from noblame.store.writer import Saved
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import header, rail
-from noblame.ui.ink import Line, Sheet, line
+from noblame.ui.ink import Line, Sheet, clipped, line
+from noblame.ui.news import news, not_saved
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
 from noblame.ui.panes.closing import ClosingPane
@@ -66,9 +67,9 @@ class MeetingScreen(Screen[None]):
     class WasSaved(Message):
         """The writer finished; sent from its thread."""
 
-        def __init__(self, saved: Saved) -> None:
+        def __init__(self, reports: Callable[[], list[tuple[Saved, dict[str, str]]]]) -> None:
             super().__init__()
-            self.saved = saved
+            self.reports = reports
 
     def __init__(self, editor: Editor, clock: Clock, view: Part | None = None) -> None:
         super().__init__()
@@ -92,6 +93,8 @@ class MeetingScreen(Screen[None]):
         self._ticker: Timer | None = None
         self._contexts: dict[Part | None, Context] = {}
         editor.changed = self._changed
+        self.typed: Callable[[], None] = lambda: None
+        """Told when the line, the pane or the cursor is another, so that it can be kept."""
 
     def compose(self) -> ComposeResult:
         """Lay the parts of the screen out, top to bottom."""
@@ -282,6 +285,7 @@ class MeetingScreen(Screen[None]):
         self.dock.leave()
         self.dock.hush()
         self.viewed = part
+        self.typed()
         self.query_one("#panes", ContentSwitcher).current = part
         if part in self._stale:
             self._stale.discard(part)
@@ -302,7 +306,10 @@ class MeetingScreen(Screen[None]):
         self._head.show([header(self._editor, now, width), names, bars])
 
     def refresh_foot(self) -> None:
-        """Name at most six keys that matter here."""
+        """Name at most six keys that matter here, or say as long as it lasts that nothing reaches the disk."""
+        if self._editor.trouble:
+            self._foot.show([clipped(not_saved(self._editor.trouble), self.size.width)])
+            return
         if self.dock.asking:
             items = [("enter", "keep"), ("esc", "leave as it was")]
         elif self.dock.field.has_focus:
@@ -322,6 +329,7 @@ class MeetingScreen(Screen[None]):
     def on_rows_moved(self) -> None:
         """The cursor stands elsewhere: what a line would become is read anew."""
         self._contexts.clear()
+        self.typed()
         self.pane.cursor_moved()
         self.dock.forget()
 
@@ -339,10 +347,12 @@ class MeetingScreen(Screen[None]):
 
     def on_meeting_screen_was_saved(self, message: WasSaved) -> None:
         """Say that it is on the disk, and show what somebody else wrote there."""
-        self._editor.settle(message.saved)
-        if message.saved.reason:
-            self.say(f"Not saved yet: {message.saved.reason}. Everything is kept here and tried again.")
+        for saved, names in message.reports():
+            self.dock.renamed(names)
+            if words := news(saved):
+                self.say(words)
         self.refresh_head()
+        self.refresh_foot()
 
     def _schedule(self) -> None:
         """Tick by the second while the meeting runs, else by the minute."""
