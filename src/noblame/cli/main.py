@@ -34,16 +34,28 @@ def _guarded(arguments: argparse.Namespace) -> int:
     name: str = arguments.command
     try:
         module = importlib.import_module(f"noblame.cli.{_MODULES.get(name, name)}")
-        return getattr(module, name if name in ("demo", "cockpit") else "run")(arguments)
+        code = getattr(module, name if name in ("demo", "cockpit") else "run")(arguments)
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+            sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 141
     except Exception as problem:  # noqa: BLE001 the border: whatever it is, one line and a report
         from noblame.cli.trouble import explained
 
-        return explained(problem, Path.cwd())
+        code = explained(problem, Path.cwd())
+        if isinstance(problem, OSError):
+            _let_go_of_output()
+        return code
+
+
+def _let_go_of_output() -> None:
+    """Let Python, when it ends, find no fault with output that cannot be written."""
+    if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(words: str) -> None:
