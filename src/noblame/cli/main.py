@@ -1,7 +1,9 @@
 """Runs one command and turns what went wrong into one line and an exit code."""
 
 import argparse
+import contextlib
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -55,7 +57,8 @@ def _guarded(arguments: argparse.Namespace) -> int:
 def _let_go_of_output() -> None:
     """Let Python, when it ends, find no fault with output that cannot be written."""
     if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with contextlib.suppress(io.UnsupportedOperation):  # something that is no file stands for it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(words: str) -> None:
