@@ -82,7 +82,8 @@ class Field(TextArea):
             self._take(event)
             self._owner.steered(event.key)
         else:
-            await super()._on_key(event)
+            with self.prevent(TextArea.SelectionChanged):  # nobody asks, and each would pass through the whole screen
+                await super()._on_key(event)
 
     def _take(self, event: events.Key) -> None:
         event.stop()

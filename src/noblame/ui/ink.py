@@ -103,6 +103,7 @@ class Sheet(Inked):
     def __init__(self, lines: Iterable[Line] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = tuple(lines)
+        self._place = (0, 0, 0)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -120,6 +121,13 @@ class Sheet(Inked):
             if before != after:
                 first, last = _differing(before, after, self.size.width)
                 self.refresh(Region(first, y, last - first, 1))
+
+    def place(self, column: int, row: int, width: int) -> None:
+        """Stand elsewhere, for a sheet that lies above the others; laying out costs, so only where it is another place."""
+        if self._place != (column, row, width):
+            self._place = (column, row, width)
+            self.styles.offset = (column, row)
+            self.styles.width = width
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As high as there are lines."""

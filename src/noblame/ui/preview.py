@@ -23,7 +23,8 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
     if captured.problem:
         return (Span(captured.problem, "warn"),)
     neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
-    texts = {cause.id: fit(cause.text, 40) for cause in record.causes}
+    named = captured.target in ("cause", "action")
+    texts = {cause.id: fit(cause.text, 40) for cause in record.causes} if named else {}
     parent = texts.get(explained(record, situation), "") if captured.target == "cause" else ""
     spans = tuple(
         Span(part.text, _TONES.get(part.tone, "text")) for part in in_words(captured, context, neighbours, texts, parent)

@@ -82,8 +82,8 @@ class CockpitScreen(Screen[None]):
         width, now = self.size.width, self._clock.now()
         if not width or not self.rows.room:
             return
-        names, bars = rail(self._record, now, self._part(), width)
-        self._head.show([header(self._editor, now, width), names, bars])
+        agenda = rail(self._record, now, self._part(), width)
+        self._head.show([header(self._editor, now, width), agenda.names, agenda.bars])
         self.rows.show(cockpit_page(self._record, now, self._inbox, self.rows.room - 1))
 
     def on_descendant_focus(self) -> None:

@@ -27,7 +27,7 @@ from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import Line, Sheet, clipped, line
+from noblame.ui.ink import Line, Sheet, clipped, line, width_of
 from noblame.ui.news import news, not_saved
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
@@ -83,6 +83,7 @@ class MeetingScreen(Screen[None]):
         self._panes: dict[str, Pane] = {pane.part: pane for pane in panes}
         self._stale: set[str] = set()
         self._head = Sheet([(), (), ()], id="head")
+        self._elapsed = Sheet([()], id="elapsed")
         self._foot = Sheet([()], id="foot")
         self.dock = Dock(self)
         self._everywhere = Everywhere(self)
@@ -95,6 +96,7 @@ class MeetingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the parts of the screen out, top to bottom."""
         yield self._head
+        yield self._elapsed
         with ContentSwitcher(initial=self.viewed, id="panes"):
             yield from self._panes.values()
         yield self.dock.choices
@@ -318,8 +320,10 @@ class MeetingScreen(Screen[None]):
     def refresh_head(self) -> None:
         """Draw title, agenda and clocks as they are now."""
         now, width = self.now(), self.size.width
-        names, bars = rail(self.record, now, self.viewed, width)
-        self._head.show([header(self._editor, now, width), names, bars])
+        agenda = rail(self.record, now, self.viewed, width)
+        self._head.show([header(self._editor, now, width), agenda.still, agenda.bars])
+        self._elapsed.place(width_of(agenda.before), 1, width_of(agenda.clock))
+        self._elapsed.show([agenda.clock])
 
     def refresh_foot(self) -> None:
         """Name at most six keys that matter here, or say as long as it lasts that nothing reaches the disk."""

@@ -80,8 +80,8 @@ class StageScreen(Screen[str]):
         width, height, now = self.size.width, self.size.height, self._meeting.now()
         if not width:
             return
-        names, bars = rail(self._meeting.record, now, self._meeting.viewed, width)
-        self._head.show([header(self._meeting.editor, now, width), names, bars])
+        agenda = rail(self._meeting.record, now, self._meeting.viewed, width)
+        self._head.show([header(self._meeting.editor, now, width), agenda.names, agenda.bars])
         room = height - 5
         figures = self._clock()
         page = staged(self._meeting.record, self._at(), self._place(), self._question(), width, self._meeting.settings.agenda)
