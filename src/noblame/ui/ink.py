@@ -5,7 +5,7 @@ room said stay brackets.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -80,15 +80,18 @@ def beside(left: Line, right: Line, width: int) -> Line:
     return (*padded(left, max(0, room)), *clipped(right, width))
 
 
-class Inked(Widget):
-    """A widget that draws lines of spans."""
+INKS = {f"ink-{tone}" for tone in TONES}
+"""The component classes of every screen of ours: on each widget Textual would work them out once for each."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink-{tone}" for tone in TONES}
+
+class Inked(Widget):
+    """A widget that draws lines of spans, in the tones of its screen."""
+
     ALLOW_SELECT = False
 
     def style_of(self, tone: str) -> Style:
         """Return the style of a tone in the present theme."""
-        return self.get_component_rich_style(f"ink-{tone}", partial=True)
+        return self.screen.get_component_rich_style(f"ink-{tone}", partial=True)
 
     def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
         """Return spans as a strip of exactly `width` cells on the ground `over`; a tone with a ground of its own keeps it."""

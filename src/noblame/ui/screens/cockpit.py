@@ -22,7 +22,7 @@ from noblame.store.inbox import Dropped, screened, waiting
 from noblame.ui.clock import Clock
 from noblame.ui.field import Field
 from noblame.ui.header import header, rail
-from noblame.ui.ink import Sheet, clipped, line
+from noblame.ui.ink import INKS, Sheet, clipped, line
 from noblame.ui.rows import Rows
 from noblame.ui.screens.cockpit_page import INBOX, cockpit_page
 from noblame.ui.screens.meeting import MeetingScreen
@@ -39,6 +39,7 @@ _KEYS = (
 class CockpitScreen(Screen[None]):
     """Pace, questions, findings; who was heard; the inbox; private notes."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("f12", "theme", show=False, priority=True),

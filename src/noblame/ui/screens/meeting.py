@@ -27,7 +27,7 @@ from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import Line, Sheet, clipped, line, width_of
+from noblame.ui.ink import INKS, Line, Sheet, clipped, line, width_of
 from noblame.ui.news import news, not_saved
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
@@ -53,6 +53,7 @@ _PART_OF: dict[type[Entry], Part] = {
 class MeetingScreen(Screen[None]):
     """Header, agenda, one pane, the capture line, the footer."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
     class WasSaved(Message):

@@ -15,7 +15,7 @@ from noblame.editor.edits.entries import replace
 from noblame.model import Event, Part, Record
 from noblame.ui.digits import large
 from noblame.ui.header import clock, header, rail
-from noblame.ui.ink import Line, Sheet, line
+from noblame.ui.ink import INKS, Line, Sheet, line
 from noblame.ui.screens.stage_page import OPENING, staged
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def walk(record: Record, part: Part) -> tuple[str, ...]:
 class StageScreen(Screen[str]):
     """Lies over the meeting; leaving it returns the id that was shown last."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, "walk(1)", show=False, priority=True) for key in ("space", "right", "down", "n", "j", "pagedown")),
         *(Binding(key, "walk(-1)", show=False, priority=True) for key in ("b", "left", "up", "k", "pageup", "backspace")),
