@@ -15,7 +15,7 @@ from noblame.importers.base import Row, Warnings
 from noblame.importers.json_reading import Json
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import link, without_secrets
-from noblame.importers.stamps import epoch, iso
+from noblame.importers.times.stamps import epoch, iso
 from noblame.model import Kind, Precision, clean_line, handle
 
 When: TypeAlias = "Json | datetime"
