@@ -35,6 +35,8 @@ class Hints:
     """The year of the first record, for files that write none."""
     start: datetime | None = None
     """When a recording began, for files that count from there."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """For tables: what a column holds and its title or number, where the header does not say or says it wrongly."""
 
 
 @dataclass(frozen=True, slots=True)

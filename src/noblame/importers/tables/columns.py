@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from noblame.importers.base import Hints
 from noblame.importers.tables.header_words import WORDS
 from noblame.importers.times.stamps import epoch, parse
 from noblame.model import clean_line
@@ -60,33 +61,76 @@ class Columns:
         return (("time", "+".join(times)), *((role, title[column]) for role, column in roles if column is not None))
 
 
-def find(header: Sequence[str], sample: Sequence[Sequence[str]], *, machine: bool = False) -> Columns | None:
+ROLES = ("time", "date", "zone", "end", "author", "text", "kind", "link")
+"""What a column can be said to hold."""
+
+
+def find(
+    header: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    *,
+    machine: bool = False,
+    given: Sequence[tuple[str, str]] = (),
+) -> Columns | None:
     """Return the columns of a table from its header and some of its rows; none if no column holds times.
 
-    `machine` says that a program wrote the table; headers of forensic tools say it too.
+    `machine` says that a program wrote the table; headers of forensic tools say it too. `given` are
+    columns that the user named, which win; none fit if the header lacks one of them.
     """
     if len(header) > _MOST:
         return None
+    said = numbers_of(header, given)
+    if said is None:
+        return None
     guess = _Guess(header, sample)
-    time, day = guess.times()
+    time, day = (said["time"], said.get("date")) if "time" in said else guess.times()
     if time is None:
         return None
     machine = machine or any(title.strip().casefold() in _MACHINE for title in header)
-    end = guess.best("end", "full", "clock", "epoch", without=(time, day))
-    used = [time, day, end, guess.best("zone", "words", without=(time,))]
-    text = guess.best("text", "words", without=used)
-    named = text is not None and guess.ranks["time"][time] != _NO_WORD
+    taken = set(said.values())
+
+    def best(role: str, *kinds: str, without: Sequence[int | None] = ()) -> int | None:
+        return said[role] if role in said else guess.best(role, *kinds, without=(*without, *taken))
+
+    end = best("end", "full", "clock", "epoch", without=(time, day))
+    used = [time, day, end, best("zone", "words", without=(time,))]
+    text = best("text", "words", without=used)
+    named = text is not None and (guess.ranks["time"][time] != _NO_WORD or "time" in said)
     text = guess.longest(used) if text is None else text
-    author = guess.best("author", "words", "", without=(*used, text))
-    if machine and author is not None and plain_title(header[author]) not in ("user", "username"):
+    author = best("author", "words", "", without=(*used, text))
+    if machine and "author" not in said and author is not None and plain_title(header[author]) not in ("user", "username"):
         author = None
     rest = (*used, text, author)
     return Columns(
         tuple(header), time=time, date=day, end=end, zone=used[-1], text=text, author=author,
-        kind=guess.best("kind", "words", without=rest), link=guess.best("link", "words", without=rest),
+        kind=best("kind", "words", without=rest), link=best("link", "words", without=rest),
         other_time=guess.best("time", "epoch", "number", without=used) if machine else None,
         machine=machine, named=named,
     )  # fmt: skip
+
+
+def numbers_of(header: Sequence[str], given: Sequence[tuple[str, str]]) -> dict[str, int] | None:
+    """Return the number of each column that the user named by title or by number from 1; none if one is not there."""
+    found: dict[str, int] = {}
+    plain = [plain_title(title) for title in header]
+    for role, title in given:
+        wanted = plain_title(title)
+        if wanted and wanted in plain:
+            found[role] = plain.index(wanted)
+        elif title.strip() in header:
+            found[role] = list(header).index(title.strip())
+        elif title.strip().isdecimal() and 0 < int(title.strip()) <= len(header):
+            found[role] = int(title.strip()) - 1
+        else:
+            return None
+    return found
+
+
+def no_such_column(file: str, hints: Hints, header: Sequence[str]) -> str:
+    """Return why the columns that the user named do not fit, with the titles that are there."""
+    said = ", ".join(f"{role}={title}" for role, title in hints.columns)
+    titles = ", ".join(repr(clean_line(title)[:40]) for title in header[:12])
+    return f"{file}: --map {said} does not fit; the columns are {titles}"
 
 
 class _Guess:

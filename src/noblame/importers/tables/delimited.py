@@ -2,13 +2,13 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
 from noblame.importers.source import Source
-from noblame.importers.tables.columns import Columns, find
+from noblame.importers.tables.columns import Columns, find, no_such_column
 from noblame.importers.tables.rows import read_table
 from noblame.importers.tables.table import Table
 
@@ -19,6 +19,10 @@ _TITLES = 5
 """Lines above the header that may be titles."""
 _LONG_CELL = 20
 """Line breaks in one cell after which a quote is probably not closed."""
+
+
+Columning = Sequence[tuple[str, str]]
+"""What a column holds and its title, as the user says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def _cells(text: str, delimiter: str, *, quoted: bool) -> Iterator[list[str] | N
             yield row
 
 
-def shape(text: str) -> Shape | None:
-    """Return the shape of a text; none if no delimiter makes columns of which one holds times."""
+def shape(text: str, given: Columning = ()) -> Shape | None:
+    """Return the shape of a text; none if no delimiter makes columns of which one holds times, or not those `given`."""
     if text.startswith("sep=") and text[5:6] in ("\n", "\r"):
         text = text.split("\n", 1)[-1]
     sample = text[:_SAMPLE]
@@ -63,7 +67,7 @@ def shape(text: str) -> Shape | None:
             width, share = _even(rows)
             if width < 2 or share < 0.7:
                 continue
-            found = _shape(rows, delimiter, quoted=quoted)
+            found = _shape(rows, delimiter, given, quoted=quoted)
             if found is None:
                 continue
             tidy = 1 if quoted and not any(_too_long(cell) for row in rows for cell in row) else -quoted
@@ -86,11 +90,11 @@ def _even(rows: list[list[str]]) -> tuple[int, float]:
     return width, count / len(rows)
 
 
-def _shape(rows: list[list[str]], delimiter: str, *, quoted: bool) -> Shape | None:
+def _shape(rows: list[list[str]], delimiter: str, given: Columning, *, quoted: bool) -> Shape | None:
     """Return the shape with the header where it is: below titles, on top, or nowhere."""
     fallback: Shape | None = None
     for above in range(min(_TITLES, len(rows) - 1)):
-        columns = find(rows[above], rows[above + 1 :])
+        columns = find(rows[above], rows[above + 1 :], given=given)
         if columns is None:
             continue
         found = Shape(delimiter, quoted, above + 1, columns)
@@ -98,10 +102,10 @@ def _shape(rows: list[list[str]], delimiter: str, *, quoted: bool) -> Shape | No
             return found
         fallback = fallback or found
     bare = [f"column {number}" for number in range(1, len(rows[0]) + 1)]
-    columns = find(bare, rows)
+    columns = find(bare, rows, given=given)
     if columns is None or columns.text is None:
         return fallback
-    headless = find(bare, rows[:1]) is not None
+    headless = find(bare, rows[:1], given=given) is not None
     return Shape(delimiter, quoted, 0, columns) if headless else fallback
 
 
@@ -114,7 +118,9 @@ def _sniff(source: Source) -> float:
 
 def _read(source: Source, hints: Hints) -> Reading:
     text = source.decoded.text
-    found = shape(text)
+    found = shape(text, hints.columns)
+    if found is None and hints.columns and (known := shape(text)):
+        raise Refused(no_such_column(source.name, hints, known.columns.header))
     if found is None:
         raise Refused(
             f"{source.name}: no delimiter makes a table with a column of times of it; add a header such as time,who,what"
