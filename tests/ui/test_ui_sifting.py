@@ -233,11 +233,11 @@ async def test_what_fits_several_formats_is_shown_and_chosen(open_room: Open, tm
         next(i for i in registry.IMPORTERS if i.name == n) for n in ("csv", registry.tables.json_lines.IMPORTER.name)
     )
     monkeypatch.setattr(registry, "identify", lambda source: [(0.5, delimited), (0.5, lines)])
-    monkeypatch.setattr("noblame.ui.importing.identify", registry.identify)
+    monkeypatch.setattr("noblame.ui.attempt.identify", registry.identify)
     async with open_room(part="timeline", size=LARGE) as room:
         await room.type_line(f"/import {table}")
         room.shows("rows.csv may be one of these", delimited.title, lines.title, "2 records")
         await room.press("enter")
-        room.shows("nothing is taken yet", "Take these rows")
+        room.shows("nothing is taken yet", "Take 2 rows")
         await room.press("enter")
         assert [event.text for event in room.record.events if event.source] == ["one", "two"]
