@@ -47,8 +47,9 @@ def read_table(table: Table, hints: Hints, warnings: Warnings, skipped: Counter[
             )
         )  # fmt: skip
     return reading(
-        table.source, len(table.rows), rows, skipped=skipped, warnings=warnings, zone=clock.applied, columns=columns.mapping()
-    )
+        table.source, len(table.rows), rows, skipped=skipped, warnings=warnings, zone=clock.applied, columns=columns.mapping(),
+        titles=tuple(clean_line(title) for title in columns.header),
+    )  # fmt: skip
 
 
 def _text(columns: Columns, cells: list[str]) -> tuple[str, str]:

@@ -154,7 +154,8 @@ class ImportScreen(ModalScreen[Reading]):
         if asked == "zone":
             return tuple(dict.fromkeys(filter(None, (hints.zone or (reading.zone if reading else ""), self._zone, "UTC"))))
         if asked.startswith("column "):
-            return tuple(title for role, title in reading.columns if role == asked[7:]) if reading else ()
+            now = dict(reading.columns).get(asked[7:], "") if reading else ""
+            return tuple(dict.fromkeys(filter(None, (now, *(reading.titles if reading else ())))))
         said = getattr(hints, asked)
         return (said.isoformat() if hasattr(said, "isoformat") else str(said),) if said else ()
 

@@ -16,6 +16,8 @@ _SHOWN = 5
 _OPENED = 200
 """Rows shown below a reason that is opened; the rest is counted."""
 _WIDE = 12
+_COLUMNS = ("time", "author", "text")
+"""Shown for every table, also where no column was found for them."""
 
 
 class _Sheet:
@@ -42,7 +44,7 @@ def import_page(attempt: Attempt, opened: frozenset[str]) -> Lines:
     sheet = _Sheet()
     reading = attempt.reading
     if attempt.question:
-        sheet.say((str(attempt.question), "warn"))
+        sheet.say((attempt.question.why, "warn"))
         sheet.gap()
     elif attempt.refusal:
         sheet.say((attempt.refusal, "warn"))
@@ -94,8 +96,10 @@ def _facts(sheet: _Sheet, attempt: Attempt) -> None:
         elif said is not None or asked:
             shown = f"{said:%Y-%m-%d %H:%M %Z}" if isinstance(said, datetime) else str(said or "?")
             sheet.fact(name, name, (shown, "warn" if asked else "text"))
-    for role, title in reading.columns if reading else hints.columns:
-        sheet.fact(f"column {role}", role, (f"column {title!r}", "text"))
+    mapped = dict(reading.columns) if reading else dict(hints.columns)
+    for role in dict.fromkeys((*(_COLUMNS if reading and reading.titles else ()), *mapped)):
+        shown = f"column {mapped[role]!r}" if role in mapped else "no column"
+        sheet.fact(f"column {role}", role, (shown, "text" if role in mapped else "muted"))
     sheet.gap()
 
 
