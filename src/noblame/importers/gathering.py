@@ -132,6 +132,16 @@ class Gathering:
             else:
                 self.skip(where, "is no object, so it is left out", f"{unit} that is no object")
 
+    def around(self, value: Json, place: str, unit: str) -> Iterator[tuple[str, dict[str, Json]]]:
+        """Yield the objects that hold records, such as incidents, with their places; anything else among them is skipped."""
+        for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
+            where = f"{place}, {unit} {number}" if isinstance(value, list) else place
+            if isinstance(item, dict):
+                yield where, item
+            else:
+                self.records += 1
+                self.skip(where, "is no object, so it is left out", f"{unit} that is no object")
+
     def _timeless(self, place: str, when: When) -> None:
         if isinstance(when, (str, int, float)) and when not in ("", 0):
             self.warnings.add(

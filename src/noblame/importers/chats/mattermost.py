@@ -55,8 +55,8 @@ def _post(talk: Talk, where: str, post: dict[str, Json], *, private: bool) -> No
     channel = words(post.get("channel")) or members
     _said(talk, f"{where}, {channel}", channel, post, private=private)
     root = _stamp(post)
-    for number, reply in enumerate(objects(post.get("replies")), start=1):
-        _said(talk, f"{where}, {channel}, reply {number}", channel, reply, private=private, reply_to=root)
+    for place, reply in talk.each(post.get("replies"), f"{where}, {channel}", "reply"):
+        _said(talk, place, channel, reply, private=private, reply_to=root)
 
 
 def _said(talk: Talk, where: str, channel: str, post: dict[str, Json], *, private: bool, reply_to: str = "") -> None:

@@ -62,8 +62,8 @@ def _take(talk: Talk, where: str, message: dict[str, Json], root: str = "") -> N
         where, iso(words(message["createddatetime"])), _said(message), author, key, noise=_noise(message, author),
         bot=bool(app) and not user, reply_to=root or words(message.get("replytoid")), private=bool(message.get("chatid")),
     )  # fmt: skip
-    for number, reply in enumerate(objects(message.get("replies")), start=1):
-        _take(talk, f"{where}, reply {number}", _plain(reply), key)
+    for place, reply in talk.each(message.get("replies"), where, "reply"):
+        _take(talk, place, _plain(reply), key)
 
 
 def _noise(message: dict[str, Json], author: str) -> str:

@@ -1,12 +1,13 @@
 """What the readers of chats share: a row for each message, once, by the source's own key."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 
 from noblame.importers.base import Reading, Row, Warnings, reading
 from noblame.importers.chats.bot_words import posted
-from noblame.importers.json_reading import Documents
+from noblame.importers.json_reading import Documents, Json, items
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import links_in, without_secrets
 from noblame.importers.source import Source
@@ -36,6 +37,15 @@ class Talk:
         """Count and say what could not become a row."""
         self.skipped[reason or sentence] += 1
         self.warnings.add(place, f"{sentence}, so it is left out", reason or sentence)
+
+    def each(self, value: Json, place: str, unit: str) -> Iterator[tuple[str, dict[str, Json]]]:
+        """Yield the objects of a list with their places; anything else in it is counted and left out."""
+        for number, item in enumerate(items(value), start=1):
+            if isinstance(item, dict):
+                yield f"{place}, {unit} {number}", item
+            else:
+                self.records += 1
+                self.leave_out(f"{place}, {unit} {number}", "record that is no message")
 
     def told(self, words: str) -> str:
         """Return a key for what has none of its own: of the words, numbered where the same is told again."""

@@ -11,14 +11,14 @@ _NOTICES = ("notification bot", "zulip notifications")
 """Bots that tell of moved topics and new channels."""
 
 
-def _messages(value: Json) -> list[dict[str, Json]]:
+def _messages(value: Json) -> list[Json]:
     body = mapping(value)
-    return objects(body.get("messages")) or objects(body.get("zerver_message")) or objects(value)
+    return items(body.get("messages")) or items(body.get("zerver_message")) or items(value)
 
 
 def _sniff(source: Source) -> float:
     for value in source.heads:
-        first = (_messages(value) or [mapping(None)])[0]
+        first = mapping(next(iter(_messages(value)), None))
         if {"sender_full_name", "timestamp"} <= first.keys():
             return 0.96
         if "zerver_message" in mapping(value) or {"date_sent", "rendered_content"} <= first.keys():
@@ -39,8 +39,8 @@ def _read(source: Source, _hints: Hints) -> Reading:
             people |= _people(mapping(value))
             if found.lines and "timestamp" in mapping(value):
                 _take(talk, around, mapping(value), people)
-            for number, message in enumerate(_messages(value), start=1):
-                _take(talk, f"{around}, message {number}", message, people)
+            for where, message in talk.each(_messages(value), around, "message"):
+                _take(talk, where, message, people)
     return talk.reading("zulip")
 
 

@@ -54,8 +54,8 @@ def read_alerts(source: Source, name: str, teller: str) -> Reading:
     warnings = Warnings(source.warnings)
     alerts = Alerts(warnings, teller)
     found = source.documents
-    skipped = Counter({"line that is not JSON": len(found.unreadable)}) if found.unreadable else Counter[str]()
     for line in found.unreadable:
+        alerts.skipped["line that is not JSON"] += 1
         warnings.add(f"{source.name}, line {line}", "is not JSON, so it is left out")
     for line, value in found.values:
         place = f"{source.name}, line {line}" if found.lines else source.name
@@ -66,22 +66,23 @@ def read_alerts(source: Source, name: str, teller: str) -> Reading:
             alerts.endless[0],
             f"{len(alerts.endless)} alerts from here on are resolved without end times, so their ends have no place yet",
         )
-    return reading(name, alerts.records, alerts.rows.values(), skipped=skipped, warnings=warnings)
+    return reading(name, alerts.records, alerts.rows.values(), skipped=alerts.skipped, warnings=warnings)
 
 
 def _alerts(value: Json, place: str, warnings: Warnings) -> Iterator[tuple[dict[str, Json], dict[str, Json], str]]:
     """Yield each alert with the webhook body or group around it, and its place."""
-    around = objects(value) if isinstance(value, list) else [mapping(value)]
-    for number, body in enumerate(around, start=1):
+    for number, body in enumerate(value if isinstance(value, list) else [value], start=1):
         where = f"{place}, {number}" if isinstance(value, list) else place
-        if "alerts" not in body:
+        if not isinstance(body, dict):
+            yield {}, {}, where
+        elif "alerts" not in body:
             yield {}, body, f"{place}, alert {number}"
-            continue
-        cut = body.get("truncatedAlerts")
-        if isinstance(cut, int) and cut > 0:
-            warnings.add(where, f"{cut} {'alert was' if cut == 1 else 'alerts were'} cut by the sender")
-        for index, alert in enumerate(objects(body["alerts"]), start=1):
-            yield body, alert, f"{where}, alert {index}"
+        else:
+            cut = body.get("truncatedAlerts")
+            if isinstance(cut, int) and cut > 0:
+                warnings.add(where, f"{cut} {'alert was' if cut == 1 else 'alerts were'} cut by the sender")
+            for index, alert in enumerate(items(body["alerts"]), start=1):
+                yield body, mapping(alert), f"{where}, alert {index}"
 
 
 class Alerts:
@@ -92,12 +93,17 @@ class Alerts:
         self._teller = teller
         self.rows: dict[str, Row] = {}
         self.records = 0
+        self.skipped: Counter[str] = Counter()
         self.endless: list[str] = []
         """Places of resolved alerts that do not say when they ended."""
 
     def take(self, alert: dict[str, Json], body: dict[str, Json], where: str) -> None:
         """Add what one listing of an alert tells."""
         self.records += 1
+        if not alert:
+            self.skipped["alert that is no object"] += 1
+            self._warnings.add(where, "is no object, so it is left out")
+            return
         if "matchers" in alert:
             self._silence(alert, where)
             return
