@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noblame.importers import delimited, json_lines
 from noblame.importers.base import Hints, NeedsHint, Reading, Refused
 from noblame.importers.source import source_from_bytes
+from noblame.importers.tables import delimited, json_lines
 
 IN_UTC = Hints(zone="UTC")
 

@@ -229,13 +229,15 @@ async def test_what_fits_several_formats_is_shown_and_chosen(open_room: Open, tm
 
     table = tmp_path / "rows.csv"
     table.write_text("time,text\n2024-01-15T14:00:00Z,one\n2024-01-15T14:01:00Z,two\n", encoding="utf-8")
-    delimited, lines = (next(i for i in registry.IMPORTERS if i.name == n) for n in ("csv", registry.json_lines.IMPORTER.name))
+    delimited, lines = (
+        next(i for i in registry.IMPORTERS if i.name == n) for n in ("csv", registry.tables.json_lines.IMPORTER.name)
+    )
     monkeypatch.setattr(registry, "identify", lambda source: [(0.5, delimited), (0.5, lines)])
-    monkeypatch.setattr("noblame.ui.importing.identify", registry.identify)
+    monkeypatch.setattr("noblame.ui.attempt.identify", registry.identify)
     async with open_room(part="timeline", size=LARGE) as room:
         await room.type_line(f"/import {table}")
         room.shows("rows.csv may be one of these", delimited.title, lines.title, "2 records")
         await room.press("enter")
-        room.shows("nothing is taken yet", "Take these rows")
+        room.shows("nothing is taken yet", "Take 2 rows")
         await room.press("enter")
         assert [event.text for event in room.record.events if event.source] == ["one", "two"]

@@ -15,6 +15,8 @@ from noblame.importers.merging import Added, into
 from noblame.importers.preview import as_json, counted, in_words
 from noblame.importers.registry import read
 from noblame.importers.source import LARGEST, read_source, source_from_bytes
+from noblame.importers.tables.columns import ROLES
+from noblame.importers.times.zones import zone
 from noblame.model import Record
 
 
@@ -77,8 +79,17 @@ def hints_of(arguments: argparse.Namespace) -> Hints:
     except ValueError:
         raise ValueError("--date takes a day such as 2024-01-15, --start a time such as 2024-01-15T14:30Z") from None
     if start is not None and start.tzinfo is None:
-        start = start.replace(tzinfo=UTC)
-    return Hints(zone=arguments.zone, date=day, year=arguments.year, start=start)
+        start = start.replace(tzinfo=zone(arguments.zone or "UTC") or UTC)
+    columns: list[str] = getattr(arguments, "map", [])
+    return Hints(arguments.zone, day, arguments.year, start, tuple(_column(words) for words in columns))
+
+
+def _column(words: str) -> tuple[str, str]:
+    """Return a role and a column from ``time=Started at``; raises ValueError for anything else."""
+    role, equals, title = words.partition("=")
+    if role.strip() not in ROLES or not equals or not title.strip():
+        raise ValueError(f"--map {words}: write ROLE=COLUMN with one of {', '.join(ROLES)}, such as time='Started at'")
+    return role.strip(), title.strip()
 
 
 def reading_of(source: Path, hints: Hints, format_name: str | None) -> Reading:

@@ -106,6 +106,13 @@ def _import(commands: Any) -> None:
     imported.add_argument("--date", metavar="DATE", help="day of times that have none")
     imported.add_argument("--year", type=int, metavar="YEAR", help="year of dates that have none")
     imported.add_argument("--start", metavar="TIME", help="when the recording began")
+    imported.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="ROLE=COLUMN",
+        help="for tables: time, date, zone, end, author, text, kind, link",
+    )
     imported.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
     imported.add_argument("--json", action="store_true", help="print what was read as JSON")
 

@@ -35,6 +35,8 @@ class Hints:
     """The year of the first record, for files that write none."""
     start: datetime | None = None
     """When a recording began, for files that count from there."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """For tables: what a column holds and its title or number, where the header does not say or says it wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class Reading:
     """The zone that was applied to times without an offset; empty if every time had one."""
     columns: tuple[tuple[str, str], ...] = ()
     """For tables: what was taken from which column."""
+    titles: tuple[str, ...] = ()
+    """For tables: the titles of all columns."""
     document: Record | None = None
     """What a whole postmortem says beside its timeline; without events."""
 
@@ -144,6 +148,7 @@ def reading(
     warnings: Warnings | None = None,
     zone: str = "",
     columns: tuple[tuple[str, str], ...] = (),
+    titles: tuple[str, ...] = (),
 ) -> Reading:
     """Return a reading with its rows in the order of time; equal instants keep the order of the source."""
     rows = (_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows)
@@ -155,6 +160,7 @@ def reading(
         warnings=warnings.all() if warnings else (),
         zone=zone,
         columns=columns,
+        titles=titles,
     )
 
 

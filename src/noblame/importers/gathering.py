@@ -15,7 +15,7 @@ from noblame.importers.base import Row, Warnings
 from noblame.importers.json_reading import Json
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import link, without_secrets
-from noblame.importers.stamps import epoch, iso
+from noblame.importers.times.stamps import epoch, iso
 from noblame.model import Kind, Precision, clean_line, handle
 
 When: TypeAlias = "Json | datetime"
@@ -130,6 +130,16 @@ class Gathering:
             if isinstance(item, dict):
                 yield where, item
             else:
+                self.skip(where, "is no object, so it is left out", f"{unit} that is no object")
+
+    def around(self, value: Json, place: str, unit: str) -> Iterator[tuple[str, dict[str, Json]]]:
+        """Yield the objects that hold records, such as incidents, with their places; anything else among them is skipped."""
+        for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
+            where = f"{place}, {unit} {number}" if isinstance(value, list) else place
+            if isinstance(item, dict):
+                yield where, item
+            else:
+                self.records += 1
                 self.skip(where, "is no object, so it is left out", f"{unit} that is no object")
 
     def _timeless(self, place: str, when: When) -> None:

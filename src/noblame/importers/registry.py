@@ -1,54 +1,15 @@
 """All formats, and which of them a source is."""
 
-from noblame.importers import (
-    alertmanager,
-    captions,
-    delimited,
-    delivery,
-    discord,
-    irc,
-    json_lines,
-    logs,
-    markdown,
-    mattermost,
-    monitoring,
-    msteams,
-    paging,
-    platforms,
-    shell_history,
-    slack,
-    status,
-    text_lines,
-    zoom_chat,
-    zulip,
-)
+from noblame.importers import chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
 from noblame.model import clean_line
 
 IMPORTERS: tuple[Importer, ...] = (
-    slack.IMPORTER,
-    discord.IMPORTER,
-    mattermost.IMPORTER,
-    msteams.IMPORTER,
-    zulip.IMPORTER,
-    irc.IMPORTER,
-    zoom_chat.IMPORTER,
-    captions.IMPORTER,
-    shell_history.IMPORTER,
-    markdown.IMPORTER,
-    alertmanager.IMPORTER,
-    *paging.IMPORTERS,
-    *monitoring.IMPORTERS,
-    *status.IMPORTERS,
-    *platforms.IMPORTERS,
-    *delivery.IMPORTERS,
-    *logs.IMPORTERS,
-    delimited.IMPORTER,
-    json_lines.IMPORTER,
-    text_lines.IMPORTER,
-)
+    *chats.IMPORTERS, *papers.IMPORTERS, *paging.IMPORTERS, *monitoring.IMPORTERS, *status.IMPORTERS,
+    *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS, *tables.IMPORTERS,
+)  # fmt: skip
 
 _CLOSE = 0.1
 """Certainties nearer to each other than this are a question to the user."""

@@ -28,8 +28,7 @@ def _certainty(value: Json) -> float:
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     inside = _applications(value)
-    for number, application in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-        where = f"{place}, application {number}" if isinstance(inside, list) else place
+    for where, application in gathering.around(inside, place, "application"):
         _application(application, where, gathering)
 
 

@@ -11,8 +11,8 @@ from datetime import datetime
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
-from noblame.importers.stamps import parse
-from noblame.importers.wall import Wall
+from noblame.importers.times.stamps import parse
+from noblame.importers.times.wall import Wall
 
 _PRI = r"(?:<(?P<pri>\d{1,5})>)?"
 _TAIL = (
