@@ -10,7 +10,7 @@ demo: $(READY)
 	$(BIN)/noblame demo
 
 test: $(READY)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses auto
 
 bench: $(READY)
 	$(BIN)/python -m pytest -q -s tests/bench --bench

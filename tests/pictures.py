@@ -23,6 +23,7 @@ from noblame.store.workspace import asset
 from noblame.ui.app import NoblameApp
 from noblame.ui.clock import Clock
 from noblame.ui.screens.meeting import MeetingScreen
+from noblame.ui.sitting import Sitting
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / ".github" / "pictures"
@@ -57,7 +58,7 @@ async def drawn() -> dict[str, str]:
         file = SessionFile.open(path)
         file.save(ahead(file.record))
         clock = StillClock()
-        app = NoblameApp(SessionFile.open(path), clock)
+        app = NoblameApp(Sitting(SessionFile.open(path)), clock)
         async with app.run_test(size=SIZE) as pilot:
             for part, minutes, typed, length in SCENES:
                 await pilot.press("ctrl+n")

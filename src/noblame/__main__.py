@@ -14,8 +14,9 @@ def main() -> None:
         sys.stdout.write(f"noblame {__version__}\n")
         return
     if words and words[0] in _FULL_SCREEN and _terminal() and not {"-h", "--help"} & set(words):
-        from noblame.ui import skeleton
+        from noblame.ui import signals, skeleton
 
+        signals.hold()
         skeleton.paint(_FULL_SCREEN[words[0]])
         code = _run(words)
         skeleton.away()
@@ -27,7 +28,8 @@ def main() -> None:
 def _terminal() -> bool:
     import os
 
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    there = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+    return there and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def _run(words: list[str]) -> int:

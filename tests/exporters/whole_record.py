@@ -26,10 +26,11 @@ from noblame.model import (
 REFERENCES = {
     Incident: {"zone"},
     Agenda: {"since_boot"},
-    Event: {"id", "part_of", "aside"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about"},
-    Link: {"id"}, Action: {"id", "answers", "history"}, Meeting: {"private_notes"},
+    Event: {"id", "part_of", "aside"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about", "conflict"},
+    Link: {"id"}, Action: {"id", "answers", "history"}, Meeting: {"private_notes", "preread"},
+    Block: {"prompts"},
 }  # fmt: skip
-"""Fields that hold ids, names of zones and machines, or what is private."""
+"""Fields that hold ids, names of zones and machines, what is private, what was sent round before or helps to facilitate."""
 AT = datetime(2024, 1, 15, 14, 0, tzinfo=UTC)
 
 

@@ -13,11 +13,13 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from noblame.model import Now, Part, Record
+from noblame.store.draft import Drafts
 from noblame.store.session import SessionFile
 from noblame.ui.app import NoblameApp
 from noblame.ui.clock import Clock
 from noblame.ui.rows import Rows
 from noblame.ui.screens.meeting import MeetingScreen
+from noblame.ui.sitting import Sitting
 
 SMALL, LARGE = (80, 24), (120, 36)
 
@@ -132,7 +134,7 @@ async def opened(
     """Open a new session with `record` at `path`; without one, the session that is there."""
     file = SessionFile.create(path, record) if record is not None else SessionFile.open(path)
     clock = Still(now)
-    app = NoblameApp(file, clock, view=part, theme=theme)
+    app = NoblameApp(Sitting(file, Drafts(path.parent / "state", path)), clock, view=part, theme=theme)
     try:
         async with app.run_test(size=size) as pilot:
             room = Room(app, pilot, clock, path)

@@ -71,7 +71,7 @@ async def test_help_shows_the_keys_of_the_place_and_closes(open_room: Open):
             await room.press("escape", key)
             room.shows(f"help for {part.title()}", "What a line can hold")
             seen = room.screen_text()
-            for _ in range(2):
+            for _ in range(6):
                 await room.press("pagedown")
                 seen += room.screen_text()
             missing = [item.id for item in COMMANDS if part in item.parts and not any(item.title in line for line in seen)]

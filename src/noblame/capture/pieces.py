@@ -190,7 +190,10 @@ def _plain(start: int, word: str) -> Piece:
 
 
 def _labelled(text: str, label: Piece, target: Target, context: Context) -> Piece:
-    """Take the words behind a label: those in quotes, else up to the next thing that is recognised."""
+    """Take the words behind a label: those in quotes, else up to the next thing that is recognised.
+
+    What stands right behind the colon is words in any case.
+    """
     first = _WORD.search(text, label.end)
     quote = quoting.read(text, first.start()) if first else None
     if quote:
@@ -198,7 +201,7 @@ def _labelled(text: str, label: Piece, target: Target, context: Context) -> Piec
     words: list[Piece] = []
     start = label.end
     while found := _WORD.search(text, start):
-        piece = _piece(text, found, target, context)
+        piece = _plain(start, found[0]) if found.start() == label.end else _piece(text, found, target, context)
         if piece.role not in (None, "escape"):
             break
         words.append(piece)

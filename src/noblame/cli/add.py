@@ -36,6 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
         editor.apply(taken.label, lambda record, taken=taken: taken.record)
         made.append(taken.entry_id)
     if made:
-        file.save(editor.record)
-        sys.stdout.write("".join(f"{entry_id}\n" for entry_id in made))
+        renamed = file.save(editor.record).renamed
+        sys.stdout.write("".join(f"{renamed.get(entry_id, entry_id)}\n" for entry_id in made))
     return exits.REFUSED if refused else exits.DONE

@@ -1,7 +1,9 @@
 """Runs one command and turns what went wrong into one line and an exit code."""
 
 import argparse
+import contextlib
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -34,16 +36,29 @@ def _guarded(arguments: argparse.Namespace) -> int:
     name: str = arguments.command
     try:
         module = importlib.import_module(f"noblame.cli.{_MODULES.get(name, name)}")
-        return getattr(module, name if name in ("demo", "cockpit") else "run")(arguments)
+        code = getattr(module, name if name in ("demo", "cockpit") else "run")(arguments)
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+            sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 141
     except Exception as problem:  # noqa: BLE001 the border: whatever it is, one line and a report
         from noblame.cli.trouble import explained
 
-        return explained(problem, Path.cwd())
+        code = explained(problem, Path.cwd())
+        if isinstance(problem, OSError):
+            _let_go_of_output()
+        return code
+
+
+def _let_go_of_output() -> None:
+    """Let Python, when it ends, find no fault with output that cannot be written."""
+    if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+        with contextlib.suppress(io.UnsupportedOperation):  # something that is no file stands for it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(words: str) -> None:

@@ -1,17 +1,27 @@
-"""``noblame open`` and ``noblame demo``: the screen. Only here, and for ``new``, Textual is imported."""
+"""``noblame open``, ``cockpit`` and ``demo``: the screens. Only here, and for ``new``, Textual is imported."""
 
 import argparse
+import contextlib
 import gc
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from noblame.cli import exits
 from noblame.cli.clock import now
 from noblame.cli.main import tell
 from noblame.cli.sessions import folder_of, settings_of
+from noblame.model import Part, Record
+from noblame.store.atomic import write_atomically
 from noblame.store.workspace import asset, find, temporary_workspace
+
+if TYPE_CHECKING:
+    from noblame.ui.app import NoblameApp
+    from noblame.ui.sitting import Sitting
 
 EXAMPLE = "payments-outage.toml"
 
@@ -22,24 +32,23 @@ def run(arguments: argparse.Namespace) -> int:
         return code
     path = find(arguments.session, folder_of(arguments))
     theme = arguments.theme or ("projector" if arguments.stage else "dark")
-    return meeting(path, arguments, at=arguments.at, theme=theme, stage=arguments.stage)
+    return meeting(path, arguments, at=arguments.at, theme=theme, first="stage" if arguments.stage else "")
 
 
 def cockpit(arguments: argparse.Namespace) -> int:
     """Open the facilitator's second screen on a session."""
     if code := _without_screen():
         return code
-    gc.disable()
-    from noblame.store.session import SessionFile
-    from noblame.ui.clock import Clock
-    from noblame.ui.cockpit import CockpitApp
-    from noblame.ui.skeleton import restore
+    path, theme = find(arguments.session, folder_of(arguments)), arguments.theme or "dark"
 
-    file = SessionFile.open(find(arguments.session, folder_of(arguments)))
-    clock = Clock(file.record.agenda.rehearsal)
-    code = CockpitApp(file, clock, theme=arguments.theme or "dark", settings=settings_of(arguments)).shown()
-    restore()
-    return code
+    def screen(sitting: "Sitting", _: bool) -> "NoblameApp":
+        from noblame.ui.clock import Clock
+        from noblame.ui.cockpit import CockpitApp
+
+        clock = Clock(sitting.file.record.agenda.rehearsal)
+        return CockpitApp(sitting, clock, theme=theme, settings=settings_of(arguments))
+
+    return _shown(path, screen, drafts=False)
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -53,37 +62,71 @@ def demo(arguments: argparse.Namespace) -> int:
     shutil.copyfile(asset("sessions") / EXAMPLE, path)
     file = SessionFile.open(path)
     file.save(rehearsed(ahead(file.record), arguments.fast, now().wall))
-    return meeting(path, arguments, theme=arguments.theme or "dark", tour=arguments.fast > 1)
+    return meeting(path, arguments, theme=arguments.theme or "dark", first="tour" if arguments.fast > 1 else "")
 
 
-def meeting(
-    path: Path,
-    arguments: argparse.Namespace,
-    *,
-    at: str | None = None,
-    theme: str = "dark",
-    stage: bool = False,
-    tour: bool = False,
-) -> int:
-    """Run the screen and say afterwards where the session is."""
+def meeting(path: Path, arguments: argparse.Namespace, *, at: Part | None = None, theme: str = "dark", first: str = "") -> int:
+    """Run the meeting; `first` names the command that it begins with."""
+
+    def screen(sitting: "Sitting", again: bool) -> "NoblameApp":
+        from noblame.ui.app import NoblameApp
+        from noblame.ui.clock import Clock
+
+        clock, settings = Clock(sitting.file.record.agenda.rehearsal), settings_of(arguments)
+        view, begin = (None, "") if again else (at, first)
+        return NoblameApp(sitting, clock, view=view, theme=theme, settings=settings, first=begin)
+
+    return _shown(path, screen)
+
+
+def _shown(path: Path, screen: Callable[["Sitting", bool], "NoblameApp"], *, drafts: bool = True) -> int:
+    """Run a screen over a session and say afterwards where the session is."""
     gc.disable()
+    from noblame.store.copies import Copies
+    from noblame.store.draft import Drafts
+    from noblame.store.report import report
     from noblame.store.session import SessionFile
-    from noblame.ui.app import NoblameApp
-    from noblame.ui.clock import Clock
+    from noblame.store.state import state_folder
+    from noblame.ui import signals
+    from noblame.ui.app import run as run_screen
+    from noblame.ui.sitting import Sitting
     from noblame.ui.skeleton import restore
 
-    file = SessionFile.open(path)
-    settings, clock = settings_of(arguments), Clock(file.record.agenda.rehearsal)
-    app = NoblameApp(file, clock, view=at, theme=theme, settings=settings, stage=stage, tour=tour)  # pyright: ignore[reportArgumentType] argparse checked it
-    code = app.shown()
+    signals.hold()
+    state = state_folder(os.environ)
+    sitting = Sitting(SessionFile.open(path, Copies(state, path)), Drafts(state, path) if drafts else None)
+    faults: list[str] = []
+    code = run_screen(sitting, lambda again: screen(sitting, again), lambda problem: faults.append(report(problem)))
     restore()
-    tell(f"the session is in {path}" if code != exits.NOT_WRITTEN else f"NOT everything could be written to {path}")
+    if faults:
+        tell(f"something went wrong inside noblame; details, without the session's text, are in {faults[-1] or 'no file'}")
+    if code == exits.NOT_WRITTEN:
+        tell(
+            f"NOT everything could be written to {sitting.file.path}; {rescued(sitting.editor.record, sitting.file.path, state)}"
+        )
+    else:
+        tell(f"the session is in {sitting.file.path}")
     return code
+
+
+def rescued(record: Record, path: Path, state: Path) -> str:
+    """Write what did not reach its file somewhere else and say where."""
+    from noblame.store.codec import Codec
+    from noblame.store.state import key, private_folder
+
+    content = Codec().dump(record).encode()
+    for folder in (state / "unsaved", Path(tempfile.gettempdir())):
+        target = folder / f"{key(path)}-{os.getpid()}.toml"
+        with contextlib.suppress(OSError):
+            write_atomically(private_folder(folder) / target.name, content, 0o600)
+            return f"all of it is in {target}"
+    return "no other disk took it either"
 
 
 def _without_screen() -> int:
     """Say so and return the exit code where there is no terminal to draw on."""
-    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+    there = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+    if there and os.environ.get("TERM", "dumb") != "dumb":
         return 0
     tell("this command needs a terminal; 'noblame show' and 'noblame export' work without one")
     return exits.USAGE

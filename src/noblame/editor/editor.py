@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from noblame.editor.changes import Change, difference
 from noblame.model import Record
-from noblame.store.merge import merge
+from noblame.store.merge import merged
+from noblame.store.renaming import renamed, without_clashes
 from noblame.store.writer import Saved, Writer
 
 Edit = Callable[[Record], Record]
@@ -88,38 +89,69 @@ class Editor:
         """
         if not self._done:
             return ""
-        step = self._done.pop()
-        self._undone.append(step)
-        self._show(_replaced(step.after, step.before, self._record))
+        step = self._done[-1]
+        self._turn(step.after, step.before)
+        self._undone.append(self._done.pop())
         return step.label
 
     def redo(self) -> str:
         """Repeat the step that was undone last and return its name."""
         if not self._undone:
             return ""
-        step = self._undone.pop()
-        self._done.append(step)
-        self._show(_replaced(step.before, step.after, self._record))
+        step = self._undone[-1]
+        self._turn(step.before, step.after)
+        self._done.append(self._undone.pop())
         return step.label
 
-    def settle(self, saved: Saved) -> Change:
-        """Take in what the writer reports; to be called in the editor's own thread."""
+    def settle(self, saved: Saved) -> dict[str, str]:
+        """Take in what the writer reports; to be called in the editor's own thread.
+
+        Returns the ids that entries of ours have given up for new ones.
+        """
         self._reason = saved.reason
-        if saved.written is None:
-            return Change(frozenset(), frozenset(), frozenset())
         asked, written = saved.asked, saved.written
+        if written is None:
+            return {}
         if self._record is asked:
             self._durable = written
-            return self._show(written, save=False)
-        if written is not asked:
-            return self._show(merge(asked, self._record, written))
-        return Change(frozenset(), frozenset(), frozenset())
+        if written is asked:
+            return {}
+        if self._writer is not None:
+            self._writer.seen(written)
+        newer = self._record is not asked
+        names = self._rename(saved.renamed) if saved.renamed else {}
+        if not newer:
+            self._durable = written
+            self._show(written, save=False)
+            return names
+        both = merged(renamed(asked, names), self._record, written)
+        names |= self._rename(both.renamed) if both.renamed else {}
+        self._show(both.record)
+        return names
 
-    def absorb(self, base: Record, theirs: Record) -> Change:
-        """Take in what another hand wrote since `base`, while everything of ours is saved."""
-        merged = merge(base, self._record, theirs)
-        self._durable = merged
-        return self._show(merged, save=False)
+    def _turn(self, base: Record, wanted: Record) -> None:
+        """Show `wanted`, with whatever changed since `base` outside the history."""
+        if self._record is base:
+            self._show(wanted)
+            return
+        both = merged(base, wanted, self._record)
+        if both.renamed:
+            self._rename(both.renamed)
+        self._show(both.record)
+
+    def _rename(self, names: dict[str, str]) -> dict[str, str]:
+        """Let our own entries, now and in history, have the ids that they have on the disk; say which changed."""
+        history = [record for step in (*self._done, *self._undone) for record in step[1:]]
+        names = without_clashes(names, [self._record, *history])
+        known: dict[int, Record] = {}
+
+        def now(record: Record) -> Record:
+            return known.setdefault(id(record), renamed(record, names))
+
+        self._record = now(self._record)
+        for steps in (self._done, self._undone):
+            steps[:] = [Step(step.label, now(step.before), now(step.after)) for step in steps]
+        return names
 
     def _show(self, record: Record, *, save: bool = True) -> Change:
         change = difference(self._record, record)
@@ -128,8 +160,3 @@ class Editor:
             self._writer.save(record)
         self.changed(change)
         return change
-
-
-def _replaced(base: Record, wanted: Record, current: Record) -> Record:
-    """Return `wanted`, with whatever changed from `base` to `current` outside the history."""
-    return wanted if current is base else merge(base, wanted, current)

@@ -1,6 +1,8 @@
 """What the room said that is neither event, cause nor action."""
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
+
+from pydantic import Field
 
 from noblame.model.base import Entry
 from noblame.model.instant import Instant
@@ -29,6 +31,8 @@ class Note(Entry):
     """For a dissent: what would settle it."""
     outcome: Text = ""
     """The answer, or what became of it; empty while it is open."""
+    conflict: dict[str, Any] = Field(default_factory=dict[str, Any])
+    """Where two hands changed one field at once: its ``place`` (an id, or ``incident``), ``field``, and the ``other`` value."""
 
     @property
     def open(self) -> bool:

@@ -23,9 +23,14 @@ files can read only their ends."""
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
+def moment(event: Event) -> datetime:
+    """Return when an event was; the end of time for one that nobody could place."""
+    return event.at or _END_OF_TIME
+
+
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return `events` by their instants, those without one last; equal instants keep their order."""
-    return tuple(sorted(events, key=lambda event: event.at or _END_OF_TIME))
+    return tuple(sorted(events, key=moment))
 
 
 class Record(Frozen):

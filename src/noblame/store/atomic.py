@@ -10,49 +10,72 @@ import re
 from pathlib import Path
 
 _BITS = 0o7777
+_ANY_WRITES = 0o222
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` at `path` and return when it is durable; raises OSError and leaves the old file.
+def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Put `content` at `path` and return when it is durable.
 
-    A symbolic link is followed, so the link stays. Mode and, as far as allowed, the owner stay.
+    A symbolic link is followed, so the link stays. Mode, access list and, as far as allowed, owner
+    and group stay; `mode` is for a file that is new. Raises OSError that names the file; the old
+    version is then still there, except where only the folder could not be synchronised.
     """
     target = Path(os.path.realpath(path))
     _remove_leftovers(target)
-    mode = 0o644
-    owner: tuple[int, int] | None = None
-    if target.exists():
-        facts = target.stat()
-        mode, owner = facts.st_mode & _BITS, (facts.st_uid, facts.st_gid)
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "the file is read-only", str(target))
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write_durably(temporary, content, mode, owner)
+        before = _facts(target)
+        _write_durably(temporary, content, mode, before, target)
         temporary.replace(target)
-    except OSError:
+        _sync_folder(target.parent)
+    except OSError as problem:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise
-    _sync_folder(target.parent)
+        raise OSError(problem.errno, problem.strerror or str(problem), str(path)) from problem
 
 
-def _write_durably(path: Path, content: bytes, mode: int, owner: tuple[int, int] | None) -> None:
+def _facts(target: Path) -> os.stat_result | None:
+    """Return what is known of the file to be replaced, none where there is none; refuses one that must not be written."""
+    try:
+        facts = target.stat()
+    except FileNotFoundError:
+        return None
+    if not facts.st_mode & _ANY_WRITES:
+        raise PermissionError(13, "Permission denied: the file is read-only")
+    if not os.access(target, os.W_OK):  # opening it tells why
+        os.close(os.open(target, os.O_WRONLY | os.O_CLOEXEC))
+    return facts
+
+
+def _write_durably(path: Path, content: bytes, mode: int, before: os.stat_result | None, target: Path) -> None:
     """Write a file that must not exist yet and wait until it is on the disk."""
     with contextlib.suppress(FileNotFoundError):
         path.unlink()
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
+    first_mode = mode if before is None else before.st_mode & 0o700
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, first_mode)
     try:
         left = memoryview(content)
         while left:
             left = left[os.write(descriptor, left) :]
-        if owner is not None:
-            with contextlib.suppress(OSError):
-                os.fchown(descriptor, *owner)
-            os.fchmod(descriptor, mode)
+        if before is not None:
+            _take_after(descriptor, before, target)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _take_after(descriptor: int, before: os.stat_result, target: Path) -> None:
+    """Give a new file the group, owner, mode and extended attributes of the one it replaces."""
+    now = os.fstat(descriptor)
+    for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
+        if (owner, group) not in ((now.st_uid, -1), (-1, now.st_gid)):
+            with contextlib.suppress(OSError):
+                os.fchown(descriptor, owner, group)
+    os.fchmod(descriptor, before.st_mode & _BITS)
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                os.setxattr(descriptor, name, os.getxattr(target, name))
 
 
 def _sync_folder(folder: Path) -> None:
@@ -70,12 +93,12 @@ def _remove_leftovers(target: Path) -> None:
     with contextlib.suppress(OSError), os.scandir(target.parent) as listing:
         for item in listing:
             found = pattern.fullmatch(item.name)
-            if found and not _alive(int(found[1])):
+            if found and not alive(int(found[1])):
                 with contextlib.suppress(OSError):
                     os.unlink(item.path)  # noqa: PTH108
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
     """Whether a process of that number runs."""
     try:
         os.kill(process, 0)

@@ -5,38 +5,69 @@ changed the same field differently, ours stands and theirs is kept as an open qu
 neither side's words are lost. An entry that one side deleted and the other changed stays.
 """
 
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
-from noblame.model import LETTERS, LISTS, Entry, Frozen, Note, Record, in_order, next_id
+from noblame.analysis.graph import check
+from noblame.model import LETTERS, LISTS, Agenda, Block, Entry, Frozen, Note, Record, in_order, next_id
+from noblame.store.renaming import colliding, renamed
 
 PartT = TypeVar("PartT", bound=Frozen)
-EntryT = TypeVar("EntryT", bound=Entry)
 _Items = tuple[Any, ...]
+
+
+class Doubt(NamedTuple):
+    """A field that both sides changed."""
+
+    place: str
+    """Id of the entry, or name of the part."""
+    field: str
+    here: Any
+    there: Any
+
+
+class Merged(NamedTuple):
+    """Both sides' work in one record."""
+
+    record: Record
+    renamed: dict[str, str]
+    """New ids of entries that we had added under an id that they gave to something else."""
+    doubts: int
+    """How many fields both changed; each is an open question of the record."""
 
 
 def merge(base: Record, ours: Record, theirs: Record) -> Record:
     """Return both sides' work on `base` in one record."""
-    theirs = _without_shared_ids(base, ours, theirs)
-    doubts: list[tuple[str, str, Any, Any]] = []
-    changes: dict[str, Any] = {}
-    changes["agenda"] = theirs.agenda if ours.agenda == base.agenda else ours.agenda
+    return merged(base, ours, theirs).record
+
+
+def merged(base: Record, ours: Record, theirs: Record) -> Merged:
+    """Return both sides' work on `base`, and what had to be decided for it."""
+    if names := colliding(base, ours, theirs):
+        ours = renamed(ours, names)
+    doubts: list[Doubt] = []
+    changes: dict[str, Any] = {"agenda": _agenda(base.agenda, ours.agenda, theirs.agenda)}
     for name in ("incident", "meeting"):
-        changes[name] = _merge_part(getattr(base, name), getattr(ours, name), getattr(theirs, name), name, doubts)
+        changes[name] = _part(getattr(base, name), getattr(ours, name), getattr(theirs, name), name, doubts)
     for name in LISTS:
-        changes[name] = _merge_list(getattr(base, name), getattr(ours, name), getattr(theirs, name), doubts)
+        changes[name] = _list(getattr(base, name), getattr(ours, name), getattr(theirs, name), doubts)
     changes["events"] = in_order(changes["events"])
-    old, mine = base.model_extra or {}, ours.model_extra or {}
-    extra = {key: value for key, value in (theirs.model_extra or {}).items() if mine.get(key) == old.get(key)}
-    merged = ours.but(**changes, **extra)
-    for place, field, here, there in doubts:
-        question = f"Two versions of {field} of {place}: “{here}” stands, “{there}” was also written. Which is right?"
-        about = place if merged.entry(place) else ""
-        note = Note(id=next_id(LETTERS["notes"], merged.notes), kind="question", text=question, about=about)
-        merged = merged.but(notes=(*merged.notes, note))
-    return merged
+    both = _sound(base, ours, ours.but(**changes, **_unknown(base, ours, theirs, doubts)), doubts)
+    for doubt in doubts:
+        both = both.but(notes=(*both.notes, _question(doubt, both)))
+    return Merged(both, names, len(doubts))
 
 
-def _merge_part(base: PartT, ours: PartT, theirs: PartT, place: str, doubts: list[tuple[str, str, Any, Any]]) -> PartT:
+def _question(doubt: Doubt, record: Record) -> Note:
+    """Return a doubt as an open question that holds the value which does not stand."""
+    versions = f"“{doubt.here}” stands, “{doubt.there}” was also written"
+    text = f"Two versions of {doubt.field} of {doubt.place}: {versions}. Which is right?"
+    other = {} if doubt.there is None else {"other": doubt.there}
+    about = doubt.place if record.entry(doubt.place) else ""
+    conflict = {"place": doubt.place, "field": doubt.field, **other}
+    return Note(id=next_id(LETTERS["notes"], record.notes), kind="question", text=text, about=about, conflict=conflict)
+
+
+def _part(base: PartT, ours: PartT, theirs: PartT, place: str, doubts: list[Doubt]) -> PartT:
     """Merge two versions of one entry, field by field."""
     if theirs == base or ours == theirs:
         return ours
@@ -51,9 +82,9 @@ def _merge_part(base: PartT, ours: PartT, theirs: PartT, place: str, doubts: lis
         if here == before:
             changes[field] = there
         elif isinstance(here, tuple) and isinstance(there, tuple):
-            changes[field] = _both(before or (), cast("_Items", here), cast("_Items", there))
+            changes[field] = _both(cast("_Items", before or ()), cast("_Items", here), cast("_Items", there))
         else:
-            doubts.append((place, field, here, there))  # pyright: ignore[reportUnknownArgumentType]
+            doubts.append(Doubt(place, field, here, there))
     return ours.but(**changes) if changes else ours
 
 
@@ -67,9 +98,7 @@ def _fields(part: Frozen) -> dict[str, Any]:
     return {**part.__dict__, **(part.model_extra or {})}
 
 
-def _merge_list(
-    base: tuple[Entry, ...], ours: tuple[Entry, ...], theirs: tuple[Entry, ...], doubts: list[tuple[str, str, Any, Any]]
-) -> tuple[Entry, ...]:
+def _list(base: tuple[Entry, ...], ours: tuple[Entry, ...], theirs: tuple[Entry, ...], doubts: list[Doubt]) -> tuple[Entry, ...]:
     """Merge two versions of one list; the order is ours, what they added follows its neighbour."""
     if theirs == base:
         return ours
@@ -82,7 +111,7 @@ def _merge_list(
     for entry_id, entry in mine.items():
         before, there = old.get(entry_id), other.get(entry_id)
         if there is not None:
-            result.append(_merge_part(before, entry, there, entry_id, doubts) if before else entry)
+            result.append(_part(before or type(entry)(id=entry_id), entry, there, entry_id, doubts))
         elif before is None or entry != before:
             result.append(entry)
     for index, entry in enumerate(theirs):
@@ -94,37 +123,61 @@ def _merge_list(
     return tuple(result)
 
 
-def _without_shared_ids(base: Record, ours: Record, theirs: Record) -> Record:
-    """Give new ids to what they added under an id that we gave to something else."""
-    changes: dict[str, Any] = {}
-    renamed: dict[str, str] = {}
-    for name in LISTS:
-        old = {entry.id for entry in getattr(base, name)}
-        mine: dict[str, Entry] = {entry.id: entry for entry in getattr(ours, name) if entry.id not in old}
-        entries: list[Entry] = list(getattr(theirs, name))
-        for index, entry in enumerate(entries):
-            if name in LETTERS and entry.id in mine and entry != mine[entry.id]:
-                fresh = next_id(LETTERS[name], [*entries, *getattr(ours, name)])
-                renamed[entry.id] = fresh
-                entries[index] = entry.but(id=fresh)
-        changes[name] = tuple(entries)
-    if not renamed:
+def _agenda(base: Agenda, ours: Agenda, theirs: Agenda) -> Agenda:
+    """Merge two plans: minutes block by block; where both turned the clock, ours goes on."""
+    if theirs == base or ours == theirs:
+        return ours
+    if ours == base:
         return theirs
-    theirs = theirs.but(**changes)
-    return theirs.but(
-        causes=tuple(_pointed(cause, renamed, base, "parents", "events") for cause in theirs.causes),
-        actions=tuple(_pointed(action, renamed, base, "answers") for action in theirs.actions),
-        notes=tuple(_pointed(note, renamed, base, "about") for note in theirs.notes),
-        lessons=tuple(_pointed(lesson, renamed, base, "about") for lesson in theirs.lessons),
-    )
+    aside: list[Doubt] = []
+    blocks: tuple[Block, ...] = ours.blocks
+    if [block.name for block in ours.blocks] == [block.name for block in theirs.blocks]:
+        old = base.blocks if len(base.blocks) == len(ours.blocks) else ours.blocks
+        blocks = tuple(_part(*three, "agenda", aside) for three in zip(old, ours.blocks, theirs.blocks, strict=True))
+    elif ours.blocks == base.blocks:
+        blocks = theirs.blocks
+    turned = {field: getattr(ours, field) for field in ("current", "since", "since_boot", "since_uptime", "started", "ended")}
+    theirs_only = all(value == getattr(base, field) for field, value in turned.items())
+    return _part(base, ours, theirs, "agenda", aside).but(blocks=blocks, **({} if theirs_only else turned))
 
 
-def _pointed(entry: EntryT, renamed: dict[str, str], base: Record, *fields: str) -> EntryT:
-    """Let an entry that they wrote follow ids that were given anew."""
-    changes: dict[str, Any] = {}
-    for field in fields:
-        value = getattr(entry, field)
-        new = renamed.get(value, value) if isinstance(value, str) else tuple(renamed.get(v, v) for v in value)
-        if new != value:
-            changes[field] = new
-    return entry.but(**changes) if changes and base.entry(entry.id) != entry else entry
+def _unknown(base: Record, ours: Record, theirs: Record, doubts: list[Doubt]) -> dict[str, Any]:
+    """Return what they changed in tables that only a newer noblame knows."""
+    old, mine, other = base.model_extra or {}, ours.model_extra or {}, theirs.model_extra or {}
+    for key, value in mine.items():
+        if key in other and old.get(key) not in (value, other[key]) and other[key] != value:
+            doubts.append(Doubt("the session", key, value, other[key]))
+    return {key: value for key, value in other.items() if mine.get(key) == old.get(key)}
+
+
+def _sound(base: Record, ours: Record, both: Record, doubts: list[Doubt]) -> Record:
+    """Mend what neither side did alone: a cause that explains one which the other side removed, a circle of causes.
+
+    The orphan goes up to where the removed cause hung; of a circle our own links stand and theirs become questions.
+    """
+    if check(both) is None:
+        return both
+    there = {cause.id for cause in both.causes}
+    hung = {cause.id: cause.parents for record in (base, ours) for cause in record.causes}
+
+    def heirs(parent: str, seen: frozenset[str]) -> tuple[str, ...]:
+        if parent in there or parent in seen:
+            return (parent,) if parent in there else ()
+        return tuple(heir for above in hung.get(parent, ()) for heir in heirs(above, seen | {parent}))
+
+    def lifted(cause_id: str, parents: tuple[str, ...]) -> tuple[str, ...]:
+        found = dict.fromkeys(heir for parent in parents for heir in heirs(parent, frozenset()))
+        return tuple(heir for heir in found if heir != cause_id)
+
+    both = both.but(causes=tuple(_hung(cause, lifted(cause.id, cause.parents)) for cause in both.causes))
+    if check(both) is None:
+        return both
+    mine = {cause.id: cause.parents for cause in ours.causes}
+    wanted = {cause.id: lifted(cause.id, mine.get(cause.id, cause.parents)) for cause in both.causes}
+    changed = [cause for cause in both.causes if set(cause.parents) != set(wanted[cause.id])]
+    doubts.extend(Doubt(cause.id, "parents", wanted[cause.id], cause.parents) for cause in changed)
+    return both.but(causes=tuple(_hung(cause, wanted[cause.id]) for cause in both.causes))
+
+
+def _hung(cause: Any, parents: tuple[str, ...]) -> Any:
+    return cause if cause.parents == parents else cause.but(parents=parents)

@@ -1,32 +1,52 @@
 """A session file that is open: what was read from it, and saving without losing anybody's work."""
 
 import os
+import time
 from pathlib import Path
+from typing import NamedTuple
 
 from noblame.model import Record
 from noblame.store.atomic import write_atomically
 from noblame.store.codec import Codec, load
-from noblame.store.merge import merge
+from noblame.store.copies import Copies
+from noblame.store.locking import locked
+from noblame.store.merge import Merged, merged
 from noblame.store.reading import decode, read_bytes
 
 _Stamp = tuple[int, int, int]
+_SETTLED = 0.02
+"""Seconds that a file must stay the same before it is read: an editor may be writing it in place."""
+_PATIENCE = 50
+
+
+class Written(NamedTuple):
+    """What a save left on the disk."""
+
+    record: Record
+    renamed: dict[str, str]
+    """New ids of entries that we had added under an id which somebody else had given away first."""
+    doubts: int = 0
+    """Fields that both sides changed; each is an open question of the record now."""
+    others: bool = False
+    """Whether somebody else's work came in."""
 
 
 class SessionFile:
     """One file and the record that stands in it."""
 
-    def __init__(self, path: Path, record: Record, content: bytes) -> None:
+    def __init__(self, path: Path, record: Record, content: bytes, copies: Copies | None = None) -> None:
         self.path = path
         self.record = record
-        self._content = content
+        self._content: bytes = content
         self._codec = Codec()
         self._stamp = _stamp(path)
+        self._copies = copies
 
     @classmethod
-    def open(cls, path: Path) -> "SessionFile":
-        """Read a session; raises SessionRefused."""
+    def open(cls, path: Path, copies: Copies | None = None) -> "SessionFile":
+        """Read a session; raises SessionRefused. `copies` keeps older versions."""
         content = read_bytes(path)
-        return cls(path, load(decode(content, path), path), content)
+        return cls(path, load(decode(content, path), path), content, copies)
 
     @classmethod
     def create(cls, path: Path, record: Record) -> "SessionFile":
@@ -38,38 +58,66 @@ class SessionFile:
         write_atomically(path, content)
         return cls(path, record, content)
 
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file as they were last read or written."""
+        return self._content
+
     def warm(self) -> None:
         """Make the text of every entry ready, so that the first save is as quick as the next."""
         self._codec.dump(self.record)
 
-    def elsewhere(self) -> bool:
-        """Whether the file is not the one that we read or wrote last, without reading it."""
-        return _stamp(self.path) not in (None, self._stamp)
+    def move(self, path: Path) -> None:
+        """Save to another path from now on, as a file of its own."""
+        self.path, self._content, self._stamp = path, b"", None
 
-    def reread(self) -> tuple[Record, Record]:
-        """Return what we last knew and what stands in the file now; raises SessionRefused.
+    def touched(self) -> bool:
+        """Whether the file is not the one that was last read or written; a look that costs nothing."""
+        now = _stamp(self.path)
+        return now is not None and now != self._stamp
 
-        Not to be called while a record waits to be saved: `save` merges by itself.
+    def save(self, record: Record) -> Written:
+        """Make `record` durable and say what was written.
+
+        Where somebody else wrote to the file meanwhile, that is both sides' work merged; where we have nothing new,
+        their file is left as it is. Raises OSError, with the old file untouched; SessionRefused where the file is no
+        session any more.
         """
-        stamp, content = _stamp(self.path), read_bytes(self.path)
-        base, theirs = self.record, load(decode(content, self.path), self.path)
-        self.record, self._content, self._stamp = theirs, content, stamp
-        return base, theirs
+        target = Path(os.path.realpath(self.path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(target.parent):
+            both, theirs, stamp = Merged(record, {}, 0), None, None
+            if self.touched():
+                content, stamp = self._settled()
+                if content.strip() and content != self._content:
+                    theirs = load(decode(content, self.path), self.path)
+                    self._keep(self._content)
+                    both = merged(self.record, record, theirs)
+                    self._content = content
+            if theirs is None or both.record != theirs:
+                content = self._codec.dump(both.record).encode()
+                self._keep(self._content, first=True)
+                write_atomically(self.path, content)
+                self._content, stamp = content, _stamp(self.path)
+        self.record, self._stamp = both.record, stamp
+        return Written(both.record, both.renamed, both.doubts, theirs is not None)
 
-    def save(self, record: Record) -> Record:
-        """Make `record` durable and return what was written.
-
-        Where somebody else wrote to the file meanwhile, that is both sides' work merged. Raises
-        OSError, with the old file untouched; SessionRefused where the file is no session any more.
-        """
-        if _stamp(self.path) != self._stamp and self.path.exists():
+    def _settled(self) -> tuple[bytes, _Stamp | None]:
+        """Read the file once nobody is writing it any more."""
+        stamp = _stamp(self.path)
+        for _ in range(_PATIENCE):
+            time.sleep(_SETTLED)
             content = read_bytes(self.path)
-            if content != self._content:
-                record = merge(self.record, record, load(decode(content, self.path), self.path))
-        content = self._codec.dump(record).encode()
-        write_atomically(self.path, content)
-        self.record, self._content, self._stamp = record, content, _stamp(self.path)
-        return record
+            now = _stamp(self.path)
+            if now == stamp:
+                return content, stamp
+            stamp = now
+        return read_bytes(self.path), stamp
+
+    def _keep(self, content: bytes, *, first: bool = False) -> None:
+        """Put a version aside; with `first` only once in a run."""
+        if self._copies is not None and content:
+            self._copies.keep(content, first=first)
 
 
 def _stamp(path: Path) -> _Stamp | None:

@@ -1,28 +1,37 @@
 """The application: themes, styles, signals, and saving beside the screen."""
 
 import asyncio
+import codecs
 import gc
-import signal
-from typing import ClassVar
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from textual.app import App
 from textual.command import Provider
+from textual.drivers import linux_driver
 from textual.screen import Screen
+from textual.timer import Timer
 
 from noblame.editor.editor import Editor
 from noblame.model import Part
 from noblame.model.settings import Settings
-from noblame.store.refusal import SessionRefused
-from noblame.store.session import SessionFile
 from noblame.store.workspace import asset
-from noblame.store.writer import Saved, Writer
+from noblame.ui import signals
 from noblame.ui.clock import Clock
+from noblame.ui.resuming import draft_of, resume
 from noblame.ui.screens.meeting import MeetingScreen
+from noblame.ui.sitting import Sitting
 from noblame.ui.themes import THEMES
 
 STYLES = ("base", "chrome", "panes", "pages", "room")
-LOOK_SECONDS = 0.5
-"""How often the file is asked whether somebody else wrote to it; only its stamp is read."""
+DRAFT_SECONDS = 0.4
+"""How long a key may stay without being kept; the disk and a busy machine need the rest of the promised second."""
+FAULT_SECONDS = 10.0
+"""A second fault of ours within so long ends the program."""
+INTERNAL = 70
+NOT_WRITTEN = 4
 
 
 def _palette() -> type[Provider]:
@@ -33,69 +42,70 @@ def _palette() -> type[Provider]:
 
 
 class NoblameApp(App[None]):
-    """Holds the editor and the writer of one session."""
+    """The screen over one sitting."""
 
     CSS_PATH = [str(asset("styles") / f"{name}.tcss") for name in STYLES]  # noqa: RUF012
     COMMANDS = {_palette}  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
-    HEARS_OF_SAVES: ClassVar[type[Screen[None]]] = MeetingScreen
-    """The kind of screen that the writer reports to."""
     COMMAND_PALETTE_BINDING = "f20"
 
     def __init__(
         self,
-        file: SessionFile,
+        sitting: Sitting,
         clock: Clock,
         *,
         view: Part | None = None,
         theme: str = "dark",
         settings: Settings | None = None,
-        stage: bool = False,
-        tour: bool = False,
+        first: str = "",
     ) -> None:
+        """`first` names the command that the meeting begins with, such as ``stage`` or ``tour``."""
         super().__init__()
-        self.file = file
+        self.sitting = sitting
+        self.file = sitting.file
         self.clock = clock
-        self.editor = Editor(file.record)
+        self.settings = settings or Settings()
+        self.fault: BaseException | None = None
+        """What went wrong inside noblame and ended this screen."""
         self._part_wanted: Part | None = view
         self._theme_wanted = f"noblame-{theme}"
-        self.settings = settings or Settings()
-        self._stage_wanted, self._tour_wanted = stage, tour
-        self._writer = Writer(file, self._saved)
-        self.editor.attach(self._writer)
+        self._first = first
+        self._draft_timer: Timer | None = None
+
+    @property
+    def editor(self) -> Editor:
+        """The one way to change the record."""
+        return self.sitting.editor
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables a value in themes that are not ours."""
         return THEMES[0].variables
 
     def on_mount(self) -> None:
-        """Show the meeting."""
+        """Show the meeting, where somebody left it if the program ended without being told to."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._theme_wanted
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._leave_on, number)
-        self.push_screen(self.first_screen())
-        self.set_interval(LOOK_SECONDS, self._look_outside)
+        if not self.is_headless:
+            for number in signals.LEAVING:
+                loop.add_signal_handler(number, self.leave_on, number)
+        screen = self.first_screen()
+        self.sitting.told = partial(screen.post_message, MeetingScreen.WasSaved(self.sitting.settle))  # pyright: ignore[reportAttributeAccessIssue] nobody asks what it returns
+        self.push_screen(screen)
+        if isinstance(screen, MeetingScreen):
+            screen.typed = self._typed
+            if self.sitting.draft is not None:
+                screen.call_after_refresh(resume, screen, self.sitting.draft, self.file.content)
         self.title = f"noblame: {self.editor.record.incident.title}"
+        if not self.is_headless:
+            signals.release()
 
     def first_screen(self) -> Screen[None]:
         """Return what is shown first."""
-        return MeetingScreen(self.editor, self.clock, self._part_wanted, self.settings, first=self._first())
-
-    def _first(self) -> str:
-        """Return the command that the meeting begins with, or nothing."""
-        return "stage" if self._stage_wanted else "tour" if self._tour_wanted else ""
-
-    def _look_outside(self) -> None:
-        """Show what another hand wrote to the file; while ours is not saved, saving merges it."""
-        if not self.editor.saved or not self.file.elsewhere():
-            return
-        try:
-            self.editor.absorb(*self.file.reread())
-        except SessionRefused:
-            return  # half a file of another program: the next look, or the next save, finds it whole or says so
+        draft = self.sitting.draft
+        part = self._part_wanted or (draft.part if draft else None)
+        return MeetingScreen(self.editor, self.clock, part, self.settings, first=self._first)
 
     def on_ready(self) -> None:
         """Let the garbage collector run, which start-up kept waiting, past what start-up made."""
@@ -108,22 +118,79 @@ class NoblameApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
         return self.theme.removeprefix("noblame-")
 
-    def shown(self) -> int:
-        """Run on the screen until it is left, save, and return the exit code."""
-        self.run()
-        durable = self.finish()
-        return (self.return_code or 0) if durable else 4
-
     def finish(self) -> bool:
         """Wait for the last save; say whether everything is on the disk."""
-        return self._writer.close()
+        return self.sitting.finish()
 
-    def _saved(self, saved: Saved) -> None:
-        """Hand the writer's report to the screen; called in the writer's thread."""
-        for screen in self.screen_stack:
-            if isinstance(screen, self.HEARS_OF_SAVES):
-                screen.post_message(MeetingScreen.WasSaved(saved))
-
-    def _leave_on(self, number: int) -> None:
+    def leave_on(self, number: int) -> None:
         """Leave in good order when told to from outside."""
         self.exit(return_code=128 + number)
+
+    def exit(self, *arguments: Any, **how: Any) -> None:
+        """Leave; a half-typed line is kept first."""
+        self._keep_draft()
+        super().exit(*arguments, **how)
+
+    def panic(self, *renderables: Any) -> None:
+        """End this screen without showing anything of what it held."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """End this screen; what Textual would print are local variables, and so the room's words."""
+        if self.fault is None:
+            self.fault = self._exception or RuntimeError("the screen could not go on")
+            self._keep_draft()
+        self._close_messages_no_wait()
+
+    def _typed(self) -> None:
+        """Take note that there is something new to keep."""
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._draft_timer = None
+        screen = (
+            next((screen for screen in self.screen_stack if isinstance(screen, MeetingScreen)), None) if self._running else None
+        )
+        if screen is not None and screen.is_mounted:
+            draft = draft_of(screen, self.file.content)
+            if draft != self.sitting.draft:
+                self.sitting.keep(draft)
+
+
+def run(sitting: Sitting, build: Callable[[bool], NoblameApp], report: Callable[[BaseException], None]) -> int:
+    """Show the screen that `build` makes and return the exit code.
+
+    A fault of ours does not end the meeting: `report` is told, and the same record comes back on a new screen, once;
+    `build` is told that it is one.
+    """
+    _take_any_bytes()
+    current: list[NoblameApp] = []
+    signals.when_gone(lambda: current[-1].call_from_thread(current[-1].leave_on, 1) if current else None)
+    fault_before = -FAULT_SECONDS
+    while True:
+        app = build(bool(current))
+        current.append(app)
+        app.run()
+        signals.hold()
+        if app.fault is None:
+            code = app.return_code or 0
+            break
+        report(app.fault)
+        moment = time.monotonic()
+        if moment - fault_before < FAULT_SECONDS:
+            code = INTERNAL
+            break
+        fault_before = moment
+    durable = sitting.finish()
+    waiting = signals.waiting()
+    return NOT_WRITTEN if not durable else 128 + waiting if waiting and not code else code
+
+
+def _take_any_bytes() -> None:
+    """Let bytes on the terminal that are no UTF-8 become replacement characters; Textual would end the program."""
+
+    def lenient(name: str) -> Callable[[], codecs.IncrementalDecoder]:
+        return partial(codecs.getincrementaldecoder(name), errors="replace")
+
+    linux_driver.getincrementaldecoder = lenient  # pyright: ignore[reportAttributeAccessIssue, reportPrivateImportUsage]

@@ -1,7 +1,5 @@
 """The facilitator's second screen as a program: the same file, the same saving, another first screen."""
 
-from typing import ClassVar
-
 from textual.screen import Screen
 
 from noblame.ui.app import NoblameApp
@@ -12,7 +10,6 @@ class CockpitApp(NoblameApp):
     """Opens a session on the cockpit; what either terminal writes appears in the other."""
 
     ENABLE_COMMAND_PALETTE = False
-    HEARS_OF_SAVES: ClassVar[type[Screen[None]]] = CockpitScreen
 
     def first_screen(self) -> Screen[None]:
         """Return the cockpit."""

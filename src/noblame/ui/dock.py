@@ -1,6 +1,7 @@
 """The bottom of the screen: the capture line, what Enter will do, and what could be meant."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar, Protocol
 
 from rich.style import Style
@@ -55,6 +56,11 @@ class Chair(Protocol):
 
     def steer(self, key: str) -> None:
         """Take a key that moves something above the line."""
+        ...
+
+    @property
+    def typed(self) -> Callable[[], None]:
+        """What to call when the line has changed."""
         ...
 
     def refresh_foot(self) -> None:
@@ -158,14 +164,19 @@ class Dock(Vertical):
     # What the screen asks and tells.
 
     @property
+    def asking(self) -> Asking | None:
+        """What the line is being used for, if not for an entry."""
+        return self._asking
+
+    def renamed(self, names: dict[str, str]) -> None:
+        """Let an open change follow its entry to another id."""
+        if self._asking and self._asking.entry_id in names:
+            self._asking = replace(self._asking, entry_id=names[self._asking.entry_id])
+
+    @property
     def draft(self) -> str:
         """What is being typed as an entry, even while the line asks for something else."""
         return self._asking.draft if self._asking else self.field.text
-
-    @property
-    def asking(self) -> bool:
-        """Whether the line is used for an answer or a change."""
-        return self._asking is not None
 
     def ask(
         self,
@@ -223,6 +234,7 @@ class Dock(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow what is typed with preview and choices."""
         event.stop()
+        self._chair.typed()
         if self.field.text != self._said_over:
             self.hush()
         if self._asking and self._asking.live:
@@ -283,7 +295,6 @@ class Choices(Inked):
         super().__init__(id="choices")
         self._found: tuple[Completion, ...] = ()
         self._at = 0
-        self.display = False
 
     @property
     def open(self) -> bool:
@@ -301,10 +312,12 @@ class Choices(Inked):
             return
         if tuple(found) == self._found:
             return
+        grown = len(found) != len(self._found)
         self._found, self._at = tuple(found), 0
-        self.display = bool(found)
-        self.styles.height = len(found)
-        self.refresh()
+        if grown:
+            self.styles.height = len(found)  # never hidden: what comes and goes has the whole screen painted anew
+        else:
+            self.refresh()
 
     def move(self, step: int) -> None:
         """Highlight another choice."""

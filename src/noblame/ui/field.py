@@ -8,6 +8,8 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from noblame.model import clean
@@ -49,6 +51,7 @@ class Field(TextArea):
     def __init__(self, owner: Owner) -> None:
         super().__init__(compact=True, soft_wrap=False, show_line_numbers=False, highlight_cursor_line=False, id="field")
         self._owner = owner
+        self._styled = False
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
@@ -58,6 +61,18 @@ class Field(TextArea):
         for start, end, tone in self._owner.colours(text.plain):
             text.stylize(self._owner.field_style(tone), start, end)
         return text
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the styles anew with the next painting."""
+        self._styled = False
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint; Textual asks the styles for its colours with every key, which costs more than the painting."""
+        if not self._styled:
+            self._styled = True
+            return super().render_lines(crop)
+        return ScrollView.render_lines(self, crop)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -1,4 +1,4 @@
-"""The first lines of the screen: which incident, is it saved, where is the meeting."""
+"""The first lines of the screen and the last: which incident, is it saved, where is the meeting; which keys."""
 
 from noblame.analysis.cues import cue
 from noblame.analysis.nudges import nudge
@@ -120,3 +120,11 @@ def _stops(states: tuple[Progress, ...], labels: list[Line], width: int) -> tupl
     whole = [int(value) for value in widths]
     whole[-1] += room - sum(whole)
     return tuple(whole)
+
+
+def footer(keys: list[tuple[str, str]], help_key: tuple[str, str], width: int) -> Line:
+    """Return the line of keys with what they do; those that do not fit give way, the one for help stays."""
+    kept = list(keys)
+    while kept and sum(len(key) + len(title) + 4 for key, title in (*kept, help_key)) > width - 1:
+        kept.pop()
+    return line(" ", *(span for key, title in (*kept, help_key) for span in ((f"{key} ", "accent"), (f"{title}   ", "muted"))))

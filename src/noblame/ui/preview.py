@@ -1,5 +1,7 @@
 """What Enter will do, in words and in the tones of the line."""
 
+from bisect import bisect_right
+
 from noblame.analysis.cells import fit
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured
@@ -7,7 +9,7 @@ from noblame.capture.making import fields
 from noblame.capture.preview import preview as in_words
 from noblame.editor.situation import Situation, explained, unsaid_time
 from noblame.lint.readiness import readiness
-from noblame.model import Action, Record
+from noblame.model import Action, Record, moment
 from noblame.ui.ink import Line, Span
 
 _TONES = {
@@ -36,8 +38,8 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
 def _neighbours(record: Record, captured: Captured, situation: Situation) -> tuple[str, str]:
     """Return the times of the shown events before and behind a new one."""
     at = captured.at or unsaid_time(record, situation)
-    times = [event.at for event in record.events if event.at and event.shown]
-    before = next((time for time in reversed(times) if time <= at), None)
-    after = next((time for time in times if time > at), None)
+    following = bisect_right(record.events, at, key=moment)
+    before = next((event.at for event in reversed(record.events[:following]) if event.shown), None)
+    after = next((event.at for event in record.events[following:] if event.shown), None)
     zone = at.tzinfo
     return tuple(f"{time.astimezone(zone):%H:%M}" if time else "" for time in (before, after))  # pyright: ignore[reportReturnType] two of them

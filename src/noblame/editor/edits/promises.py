@@ -84,8 +84,10 @@ def settled(record: Record, note_id: str, outcome: str) -> Record:
 
 
 def becomes(words: str) -> str:
-    """Return what becomes of a parked line from a short answer: ``@bob`` takes it, ``drop`` drops it, ``to`` a
-    meeting sends it there; anything else is kept as it was said."""
+    """Return what becomes of a parked line from a short answer.
+
+    ``@bob`` takes it, ``drop`` drops it, ``to`` a meeting sends it there; anything else is kept as it was said.
+    """
     said = words.strip()
     if said.casefold().startswith("drop"):
         reason = said[4:].strip(" :,")

@@ -115,9 +115,9 @@ class CockpitScreen(Screen[None]):
 
     def on_meeting_screen_was_saved(self, message: MeetingScreen.WasSaved) -> None:
         """Say whether it is on the disk."""
-        self._editor.settle(message.saved)
-        if message.saved.reason:
-            self._say(f"Not saved yet: {message.saved.reason}. Everything is kept here and tried again.")
+        for saved, _ in message.reports():
+            if saved.reason:
+                self._say(f"Not saved yet: {saved.reason}. Everything is kept here and tried again.")
         self.draw()
 
     # The line.
@@ -156,10 +156,11 @@ class CockpitScreen(Screen[None]):
         elif key == "escape":
             self.rows.focus()
 
-    def pasted(self, lines: list[str]) -> None:
-        """Keep each line."""
+    def pasted(self, lines: list[str], rest: str) -> str:
+        """Keep each whole line."""
         for text in lines:
             self.entered(text)
+        return rest
 
     def _say(self, words: str) -> None:
         self._told.show([clipped(line("    ", (words, "warn")), self.size.width - 1)])

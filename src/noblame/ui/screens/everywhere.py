@@ -1,5 +1,6 @@
 """The commands that mean the same in every part of the meeting."""
 
+from pathlib import Path
 from typing import get_args
 
 from noblame.editor.edits.entries import list_of, remove
@@ -111,6 +112,26 @@ class Everywhere(Facilitating):
         from noblame.ui.screens.page import PageScreen
 
         self._screen.over(PageScreen("the document as it stands", document_page(self._screen.record, self.app.size.width)))
+
+    def do_conflicts(self) -> None:
+        """Choose between two versions."""
+        from noblame.ui.screens.conflicts import Conflicts
+
+        Conflicts(self._screen).show()
+
+    def do_save_to(self, words: str) -> None:
+        """Save to another file from now on."""
+        if not words.strip():
+            self._screen.ask("Save to", self.do_save_to)
+            return
+        path = Path(words.strip()).expanduser()
+        if path.suffix != ".toml":
+            path = path.with_name(f"{path.name}.toml")
+        if path.exists():
+            self._screen.say(f"There is a {path.name} already; name a new file.")
+            return
+        self.app.sitting.writer.move(path)
+        self._screen.say(f"From now on the session is saved to {path}.")
 
     do_export_here = do_export
     do_document_here = do_document

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -23,10 +23,12 @@ from noblame.editor.taking import rewrite, take
 from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
 from noblame.model.settings import Settings
 from noblame.store.writer import Saved
+from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
-from noblame.ui.header import header, rail, reminder
-from noblame.ui.ink import Line, Sheet, line
+from noblame.ui.header import footer, header, rail, reminder
+from noblame.ui.ink import Line, Sheet, clipped, line
+from noblame.ui.news import news, not_saved
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
 from noblame.ui.panes.closing import ClosingPane
@@ -48,19 +50,6 @@ _PART_OF: dict[type[Entry], Part] = {
 }
 
 
-def bindings() -> list[BindingType]:
-    """Return the keys that work everywhere, made from the commands; with alt, those of a list do while typing too."""
-    held = {key for item in COMMANDS if item.browse for key in item.keys if key.startswith("alt+")}
-    by_hand: list[BindingType] = [Binding(key, f"here('{key}')", show=False, priority=True) for key in sorted(held)]
-    return by_hand + [
-        Binding(key, f"run('{item.id}')", item.title, show=False, priority=True, id=f"{item.id}.{number}")
-        for item in COMMANDS
-        if not item.browse
-        for number, key in enumerate(item.keys)
-        if len(key) > 1
-    ]
-
-
 class MeetingScreen(Screen[None]):
     """Header, agenda, one pane, the capture line, the footer."""
 
@@ -69,9 +58,9 @@ class MeetingScreen(Screen[None]):
     class WasSaved(Message):
         """The writer finished; sent from its thread."""
 
-        def __init__(self, saved: Saved) -> None:
+        def __init__(self, reports: Callable[[], list[tuple[Saved, dict[str, str]]]]) -> None:
             super().__init__()
-            self.saved = saved
+            self.reports = reports
 
     def __init__(
         self, editor: Editor, clock: Clock, view: Part | None = None, settings: Settings | None = None, *, first: str = ""
@@ -81,7 +70,6 @@ class MeetingScreen(Screen[None]):
         self._first = first
         self._reminded: Line = ()
         self._editor = editor
-        self.settings = Settings()
         self.clock = clock
         block = editor.record.agenda.block
         self.viewed: Part = view or (block.part if block else "opening")
@@ -101,6 +89,8 @@ class MeetingScreen(Screen[None]):
         self._ticker: Timer | None = None
         self._contexts: dict[Part | None, Context] = {}
         editor.changed = self._changed
+        self.typed: Callable[[], None] = lambda: None
+        """Told when the line, the pane or the cursor is another, so that it can be kept."""
 
     def compose(self) -> ComposeResult:
         """Lay the parts of the screen out, top to bottom."""
@@ -311,6 +301,7 @@ class MeetingScreen(Screen[None]):
         self.dock.leave()
         self.dock.hush()
         self.viewed = part
+        self.typed()
         self.query_one("#panes", ContentSwitcher).current = part
         if part in self._stale:
             self._stale.discard(part)
@@ -331,18 +322,17 @@ class MeetingScreen(Screen[None]):
         self._head.show([header(self._editor, now, width), names, bars])
 
     def refresh_foot(self) -> None:
-        """Name at most six keys that matter here."""
+        """Name at most six keys that matter here, or say as long as it lasts that nothing reaches the disk."""
+        if self._editor.trouble:
+            self._foot.show([clipped(not_saved(self._editor.trouble), self.size.width)])
+            return
         if self.dock.asking:
             items = [("enter", "keep"), ("esc", "leave as it was")]
         elif self.dock.field.has_focus:
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
             items = [*((shown_key(item.keys[0]), item.title) for item in self.pane.list_keys()[:5]), ("i", "type")]
-        help_item = ("f1" if self.dock.field.has_focus else "?", "help")
-        while items and sum(len(key) + len(title) + 4 for key, title in (*items, help_item)) > self.size.width - 1:
-            items.pop()
-        spans = [span for key, title in (*items, help_item) for span in ((f"{key} ", "accent"), (f"{title}   ", "muted"))]
-        self._foot.show([line(" ", *spans)])
+        self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.size.width)])
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys of where the cursor is."""
@@ -351,6 +341,7 @@ class MeetingScreen(Screen[None]):
     def on_rows_moved(self) -> None:
         """The cursor stands elsewhere: what a line would become is read anew."""
         self._contexts.clear()
+        self.typed()
         self.pane.cursor_moved()
         self.dock.forget()
 
@@ -369,10 +360,12 @@ class MeetingScreen(Screen[None]):
 
     def on_meeting_screen_was_saved(self, message: WasSaved) -> None:
         """Say that it is on the disk, and show what somebody else wrote there."""
-        self._editor.settle(message.saved)
-        if message.saved.reason:
-            self.say(f"Not saved yet: {message.saved.reason}. Everything is kept here and tried again.")
+        for saved, names in message.reports():
+            self.dock.renamed(names)
+            if words := news(saved):
+                self.say(words)
         self.refresh_head()
+        self.refresh_foot()
 
     def _schedule(self) -> None:
         """Tick by the second while the meeting runs, else by the minute."""

@@ -1,0 +1,24 @@
+"""What the disk has to tell the room, in words."""
+
+from noblame.store.writer import Saved
+from noblame.ui.ink import Line, line
+
+
+def not_saved(reason: str) -> Line:
+    """Return the line that stands while nothing reaches the disk."""
+    return line(
+        " ",
+        ("not saved: ", "bad"),
+        (f"{reason}. ", "strong"),
+        ("All is kept and tried again; /save-to PATH takes another disk.", "muted"),
+    )
+
+
+def news(saved: Saved) -> str:
+    """Return a sentence about a save that brought something in; nothing for an ordinary one."""
+    if not saved.others or saved.written is None:
+        return ""
+    if saved.doubts:
+        places = "one place" if saved.doubts == 1 else f"{saved.doubts} places"
+        return f"Somebody else changed {places} too; both versions are kept, /conflicts lets you choose."
+    return "Somebody else's changes to this session came in."

@@ -1,0 +1,41 @@
+"""Being told to leave: no signal ends the program before it can put the terminal in order. Standard library only."""
+
+import select
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+LEAVING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+
+
+def hold() -> None:
+    """Let the signals that end a program wait, until there is somebody to take them."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, LEAVING)
+
+
+def release() -> None:
+    """Let the signals come, those that waited first."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, LEAVING)
+
+
+def waiting() -> int:
+    """Return the number of a signal that was held, 0 where there is none."""
+    return min((int(number) for number in signal.sigpending() if number in LEAVING), default=0)
+
+
+def when_gone(gone: Callable[[], None]) -> None:
+    """Call `gone`, in a thread of its own, when the terminal is no more.
+
+    Needed where SIGHUP is ignored, as below nohup: the program would wait for keys that cannot come. Waiting for
+    the terminal's end costs nothing meanwhile.
+    """
+    descriptor = sys.stdin.fileno()
+
+    def wait() -> None:
+        watched = select.poll()
+        watched.register(descriptor, 0)  # a hang-up is told without being asked for
+        watched.poll()
+        gone()
+
+    threading.Thread(target=wait, name="terminal", daemon=True).start()
