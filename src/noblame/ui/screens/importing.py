@@ -15,7 +15,7 @@ from noblame.importers.registry import IMPORTERS
 from noblame.model import clean_line
 from noblame.ui.attempt import EXAMPLES, Attempt
 from noblame.ui.field import Field
-from noblame.ui.ink import Sheet, clipped, line
+from noblame.ui.ink import INKS, Sheet, clipped, line
 from noblame.ui.rows import Rows
 from noblame.ui.screens.importing_page import FORMAT, TAKE, formats_page, import_page
 from noblame.ui.screens.page import PageScreen
@@ -23,6 +23,8 @@ from noblame.ui.screens.page import PageScreen
 
 class ImportScreen(ModalScreen[Reading]):
     """One source under question; Enter on a fact changes it, on the first line takes the rows."""
+
+    COMPONENT_CLASSES = INKS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
