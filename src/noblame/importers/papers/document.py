@@ -2,13 +2,13 @@
 
 import re
 
-from noblame.importers.links import without_secrets
 from noblame.importers.papers.actions import Actions
 from noblame.importers.papers.blocks import Block, Page
 from noblame.importers.papers.fields import BLANK, field_of, fields_in, front_fields, minutes
 from noblame.importers.papers.headings import Role
 from noblame.importers.papers.sections import Section
 from noblame.importers.papers.words import plain
+from noblame.importers.secrets import without_secrets
 from noblame.model import Cause, Impact, Incident, Lesson, Note, Person, Record, clean, handle
 from noblame.model.cause import CauseRole
 

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from noblame.importers.base import Hints, NeedsHint, Row, Warnings
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import without_secrets
 from noblame.importers.papers.entries import Entry
 from noblame.importers.papers.lead import Lead
 from noblame.importers.papers.words import plain
+from noblame.importers.secrets import without_secrets
 from noblame.importers.times.wall import Days, Wall
 from noblame.model import KINDS, Kind, clean_line, handle
 

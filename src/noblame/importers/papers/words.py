@@ -2,7 +2,8 @@
 
 import re
 
-from noblame.importers.links import link, links_in, without_secrets
+from noblame.importers.links import link, links_in
+from noblame.importers.secrets import without_secrets
 from noblame.model import clean_line
 
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[^)]*)?\)")
