@@ -27,7 +27,8 @@ _NAMED = re.compile(
 )
 _USER = re.compile(r"(\b[a-z][a-z0-9+.-]{0,20}://[^\s/:@]{1,80}:)[^\s/@]{1,200}@")
 _HINT = re.compile(
-    r"PRIVATE KEY|://[^/\s]*@|A[KS]IA|xox|gh[pousr]_|github_pat_|glpat-|eyJ|[Bb]earer |(?i:password|passwd|pwd|secret|token|api.?key)"
+    r"PRIVATE KEY|://[^/\s]*@|A[KS]IA|xox|gh[pousr]_|github_pat_|glpat-|eyJ|[Bb]earer "
+    r"|(?i:password|passwd|pwd|secret|token|api.?key)"
 )
 
 
