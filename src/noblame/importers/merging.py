@@ -44,7 +44,7 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
     number = int(next_id("e", events)[1:])
     old = changed = 0
     new: list[Row] = []
-    told = {(_minute(event.at), event.text) for event in events} if reading.document else set()
+    told = {(_minute(event.at), event.text) for event in events if reading.document}
     for row in reading.rows:
         if told and (_minute(row.at), row.text) in told:
             old += 1

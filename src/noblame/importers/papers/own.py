@@ -25,6 +25,7 @@ _ROLES: dict[str, CauseRole] = {
     "Proximate Cause": "proximate", "Proximate cause": "proximate", "Contributing Factors": "contributing",
     "Root Causes": "root", "Root cause": "root",
 }  # fmt: skip
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 _RANKS = ("Primary", "Secondary", "Tertiary")
 _MOMENT = re.compile(r"~?(\d\d:\d\d(?::\d\d)?) (.+)")
 _BEHIND = re.compile(r"\s\(([^()]{1,200})\)$")
@@ -132,7 +133,7 @@ class OwnDocument(Document):
         for block in blocks:
             for cell in block.cells[2:4]:
                 found = _MOMENT.fullmatch(own_words(cell))
-                kind = next((known for known in KINDS if found and known == found[2]), None)
+                kind = _KINDS.get(found[2]) if found else None
                 if found and kind:
                     self.kinds[found[1]] = kind
 
