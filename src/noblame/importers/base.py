@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812
 
 from noblame.importers.refusal import NeedsHint, Refused
+from noblame.importers.secrets import REMOVED
 from noblame.importers.source import Source
 from noblame.model import Kind, Precision, Record, clean_line
 
@@ -151,7 +152,10 @@ def reading(
     titles: tuple[str, ...] = (),
 ) -> Reading:
     """Return a reading with its rows in the order of time; equal instants keep the order of the source."""
-    rows = (_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows)
+    rows = [_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows]
+    if hushed := sum(1 for row in rows if REMOVED in row.text):
+        warnings = warnings or Warnings()
+        warnings.add(name, f"{hushed} {'row' if hushed == 1 else 'rows'} told a secret, which was taken out")
     return Reading(
         source=name,
         records=records,

@@ -14,7 +14,8 @@ from typing import TypeAlias
 from noblame.importers.base import Row, Warnings
 from noblame.importers.json_reading import Json
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import link, without_secrets
+from noblame.importers.links import link
+from noblame.importers.secrets import without_secrets
 from noblame.importers.times.stamps import epoch, iso
 from noblame.model import Kind, Precision, clean_line, handle
 

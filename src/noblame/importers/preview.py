@@ -74,7 +74,7 @@ def in_words(reading: Reading) -> list[str]:
 
 def counted(what: str, count: int) -> str:
     """Return a part with its number, where there can be several: ``4 lessons``, ``title``."""
-    return f"{count} {what}" if what in ("impact", "causes", "lessons", "notes", "action items", "people") else what
+    return f"{count} {what}" if what in ("impact", "causes", "lessons", "notes", "links", "action items", "people") else what
 
 
 def _moment(row: Row) -> str:

@@ -12,7 +12,7 @@ from html import unescape
 
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Row, Warnings, reading
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import without_secrets
+from noblame.importers.secrets import without_secrets
 from noblame.importers.source import Source
 from noblame.model import clean_line, handle
 

@@ -11,7 +11,7 @@ from noblame.importers.chats.slack_message import LONE_EMOJI, has_file, markup, 
 from noblame.importers.chats.slack_text import Markup, People, links
 from noblame.importers.json_reading import Json, mapping, words
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import without_secrets
+from noblame.importers.secrets import without_secrets
 from noblame.importers.times.stamps import inside
 from noblame.model import clean_line
 

@@ -9,7 +9,8 @@ from noblame.importers.base import Reading, Row, Warnings, reading
 from noblame.importers.chats.bot_words import posted
 from noblame.importers.json_reading import Documents, Json, items
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import links_in, without_secrets
+from noblame.importers.links import links_in
+from noblame.importers.secrets import without_secrets
 from noblame.importers.source import Source
 from noblame.model import Precision, clean_line, handle
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from noblame.importers.base import Hints, Importer, Reading, Row, Warnings, reading
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import without_secrets
+from noblame.importers.secrets import without_secrets
 from noblame.importers.source import Source
 from noblame.importers.times.stamps import epoch
 from noblame.model import clean_line

@@ -14,7 +14,8 @@ from hashlib import sha256
 from noblame.importers.base import Hints, Importer, Reading, Row, Warnings, reading
 from noblame.importers.json_reading import Json, items, mapping, objects, words
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import link, without_secrets
+from noblame.importers.links import link
+from noblame.importers.secrets import without_secrets
 from noblame.importers.source import Source
 from noblame.importers.times.stamps import iso
 from noblame.model import clean_line, handle

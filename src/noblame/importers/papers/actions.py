@@ -25,6 +25,7 @@ _COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("number", ("id", "no", "nr", "number")),
 )
 _STATUS: tuple[tuple[re.Pattern[str], ActionStatus], ...] = (
+    (re.compile(r"^verified", re.IGNORECASE), "verified"),
     (re.compile(r"done|closed|complete|resolved|fixed|merged|shipped|^x$|\u2705|\u2714", re.IGNORECASE), "done"),
     (re.compile(r"progress|started|wip|ongoing|doing", re.IGNORECASE), "started"),
     (re.compile(r"won.?t|rejected|declined", re.IGNORECASE), "won't do"),
@@ -101,7 +102,7 @@ class Actions:
             text, linked = plain(cell, self._references)
             urls += linked
             role = _role(title)
-            if not text or text in ("-", "\u2013"):
+            if not text or text in ("-", "\u2013", "\u2014"):
                 continue
             if role and role not in said:
                 said[role] = text

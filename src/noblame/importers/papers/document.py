@@ -2,13 +2,13 @@
 
 import re
 
-from noblame.importers.links import without_secrets
 from noblame.importers.papers.actions import Actions
 from noblame.importers.papers.blocks import Block, Page
 from noblame.importers.papers.fields import BLANK, field_of, fields_in, front_fields, minutes
 from noblame.importers.papers.headings import Role
 from noblame.importers.papers.sections import Section
 from noblame.importers.papers.words import plain
+from noblame.importers.secrets import without_secrets
 from noblame.model import Cause, Impact, Incident, Lesson, Note, Person, Record, clean, handle
 from noblame.model.cause import CauseRole
 
@@ -72,7 +72,7 @@ class Document:
         elif section.role == "summary":
             found, others = fields_in(blocks) if any(_known_field(block) for block in blocks) else ([], blocks)
             self._fields(found)
-            self._texts["summary"] += _verbatim(others)
+            self._texts["summary"] += verbatim(others)
         elif section.level == 1 and title == self._single.get("title"):
             self._head(blocks)
         else:
@@ -83,7 +83,7 @@ class Document:
         found, others = fields_in(blocks)
         self._fields(found)
         if prose := [block for block in others if block.sort in ("text", "item")]:
-            self._texts["summary"] += _verbatim(prose)
+            self._texts["summary"] += verbatim(prose)
         self._rest("", [block for block in others if block not in prose])
 
     def _fields(self, found: list[tuple[str, str]]) -> None:
@@ -126,7 +126,7 @@ class Document:
                 Cause(id=f"c{len(self._causes) + n}", text=text, role=_CAUSES[role]) for n, text in enumerate(short, 1)
             ]  # type: ignore[arg-type]
         elif role == "root":
-            self._texts["root_cause"] += _verbatim(blocks)
+            self._texts["root_cause"] += verbatim(blocks)
         elif len(short) == 1 == len(blocks):
             self._causes.append(Cause(id=f"c{len(self._causes) + 1}", text=short[0], role=_CAUSES[role]))  # type: ignore[arg-type]
         else:
@@ -161,7 +161,7 @@ class Document:
 
     def _rest(self, title: str, blocks: list[Block]) -> None:
         """Put what has no place of its own into the narrative."""
-        said = _verbatim(blocks)
+        said = verbatim(blocks)
         if said:
             self._texts["narrative"] += [f"### {title}", *said] if title else said
 
@@ -182,7 +182,7 @@ def _known_field(block: Block) -> bool:
     return any(field_of(name) for name, _ in found)
 
 
-def _verbatim(blocks: list[Block]) -> list[str]:
+def verbatim(blocks: list[Block]) -> list[str]:
     """Return blocks as they stood, rows and items of one list together."""
     parts: list[str] = []
     before: Block | None = None

@@ -14,6 +14,7 @@ from noblame.importers.papers.document import Document
 from noblame.importers.papers.entries import Collector, Entries, day_named, leads_in
 from noblame.importers.papers.fields import front_fields
 from noblame.importers.papers.lead import days_in
+from noblame.importers.papers.own import OwnDocument, is_own
 from noblame.importers.papers.rows import Rows
 from noblame.importers.papers.sections import Section, sections
 from noblame.importers.source import Source
@@ -52,7 +53,8 @@ def _read(source: Source, hints: Hints) -> Reading:
     paper = page(source.decoded.text[:LARGEST])
     found = sections(paper)
     timeline = _timeline(found)
-    document = Document(paper)
+    own = OwnDocument(paper) if is_own(paper) else None
+    document = own or Document(paper)
     collector = Collector()
     entries = collector.take(timeline.blocks) if timeline else Entries()
     for section in found:
@@ -65,11 +67,15 @@ def _read(source: Source, hints: Hints) -> Reading:
             document.take(section, rest)
     zone = _zone(timeline, found) or document.zone
     day = _day(paper, found, timeline, entries, document)
-    rows = Rows(source.name, hints, warnings, day, zone, paper.references)
+    rows = Rows(source.name, hints, warnings, day, zone, paper.references, code=own is not None)
     made = _made(rows, entries, collector)
     record = document.record(place_of(rows.wall.applied or zone or hints.zone or ""))
+    if own:
+        made = [own.row(row) for row in made]
     left = len(paper.front) - len(front_fields(paper))
     skipped = Counter({"field of the front matter": left}) if left else Counter[str]()
+    if own and own.made_anew:
+        skipped["section that is made anew from the record"] = own.made_anew
     if not made:
         warnings.add(source.name, "has no timeline whose entries begin with times")
     return replace(

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from noblame.importers.base import Hints, NeedsHint, Row, Warnings
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import without_secrets
 from noblame.importers.papers.entries import Entry
 from noblame.importers.papers.lead import Lead
 from noblame.importers.papers.words import plain
+from noblame.importers.secrets import without_secrets
 from noblame.importers.times.wall import Days, Wall
 from noblame.model import KINDS, Kind, clean_line, handle
 
@@ -23,11 +23,20 @@ class Rows:
     """Makes rows of entries, in their order."""
 
     def __init__(
-        self, file: str, hints: Hints, warnings: Warnings, day: date | None, zone: str, references: dict[str, str]
+        self,
+        file: str,
+        hints: Hints,
+        warnings: Warnings,
+        day: date | None,
+        zone: str,
+        references: dict[str, str],
+        *,
+        code: bool = False,
     ) -> None:
         self._file = file
         self._warnings = warnings
         self._references = references
+        self._code = code
         self._base = hints.date or day
         self._year = hints.year or (self._base.year if self._base else None)
         self._month = self._base.month if self._base else 0
@@ -47,7 +56,7 @@ class Rows:
         if at is None:
             self._warnings.add(place, "has no time that can be read, so it has no place yet", "no time that can be read")
         words = entry.text or (entry.more[0] if entry.more else "")
-        text, urls = plain(words, self._references)
+        text, urls = plain(words, self._references, code=self._code)
         raw = without_secrets("\n".join(entry.raw))
         for more in entry.more:
             urls += plain(more, self._references)[1]

@@ -2,7 +2,8 @@
 
 import re
 
-from noblame.importers.links import link, links_in, without_secrets
+from noblame.importers.links import link, links_in
+from noblame.importers.secrets import without_secrets
 from noblame.model import clean_line
 
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[^)]*)?\)")
@@ -19,8 +20,8 @@ LONGEST = 20_000
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
-def plain(text: str, references: dict[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Return the words on one line without marks, and the addresses in them without secrets."""
+def plain(text: str, references: dict[str, str], *, code: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return the words on one line without marks, and the addresses in them without secrets; `code` keeps its backticks."""
     text = without_secrets(text[:LONGEST])
     found: list[str] = []
 
@@ -35,11 +36,11 @@ def plain(text: str, references: dict[str, str]) -> tuple[str, tuple[str, ...]]:
         found.append(url)
         return match[1]
 
-    code: list[str] = []
+    spans: list[str] = []
 
     def held(match: re.Match[str]) -> str:
-        code.append(match[2].strip())
-        return f"\x00{len(code) - 1}\x00"
+        spans.append(match[0] if code else match[2].strip())
+        return f"\x00{len(spans) - 1}\x00"
 
     words = _CODE.sub(held, text.replace("\x00", ""))
     words = _IMAGE.sub(lambda match: match[1], words)
@@ -47,6 +48,11 @@ def plain(text: str, references: dict[str, str]) -> tuple[str, tuple[str, ...]]:
     words = _REFERRED.sub(referred, _LINK.sub(linked, words)) if "[" in words else words
     words = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", words))
     words = _ESCAPED.sub(r"\1", _STRUCK.sub(r"\1", words))
-    words = re.sub(r"\x00(\d+)\x00", lambda match: code[int(match[1])], words)
+    words = re.sub(r"\x00(\d+)\x00", lambda match: spans[int(match[1])], words)
     urls = [safe for url in found if (safe := link(url))]
     return clean_line(words), tuple(dict.fromkeys((*urls, *links_in(words))))
+
+
+def own_words(text: str) -> str:
+    """Return the words of a line that noblame wrote: what it escaped as it was, code in its backticks."""
+    return plain(text, {}, code=True)[0]

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from noblame.importers.base import Hints, Reading, Row, Warnings, reading
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import link, without_secrets
+from noblame.importers.links import link
+from noblame.importers.secrets import without_secrets
 from noblame.importers.tables.clock import Clock
 from noblame.importers.tables.columns import Columns
 from noblame.importers.tables.table import Table, cell
