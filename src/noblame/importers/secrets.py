@@ -53,9 +53,8 @@ def without_secrets(text: str) -> str:
             text = _USER.sub(rf"\1{REMOVED}@", text)
     if _any(_FORM_SIGNS, text):
         text = _FORMS.sub(REMOVED, text)
-    if "=" in text or "--" in text:
-        if _any(_NAME_SIGNS, text.lower()):
-            text = _NAMED.sub(lambda found: found[1] + REMOVED, text)
+    if ("=" in text or "--" in text) and _any(_NAME_SIGNS, text.lower()):
+        text = _NAMED.sub(lambda found: found[1] + REMOVED, text)
     return text
 
 
