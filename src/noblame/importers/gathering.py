@@ -75,6 +75,11 @@ def unset(value: Json) -> bool:
     return value in (None, "", 0) or (isinstance(value, str) and value.startswith(("0001-", "1-01-01", "0000-")))
 
 
+def _made(words: str) -> str:
+    """Return a key for a record that has none of its own."""
+    return sha256(words.encode(errors="replace")).hexdigest()[:16]
+
+
 class Gathering:
     """Collects rows, repeats counted in the first of them, and everything that became no row."""
 
@@ -95,8 +100,7 @@ class Gathering:
         at = moment(told.when)
         if at is None and not told.noise and not told.waits:
             self._timeless(place, told.when)
-        made = f"{told.when}\x1f{told.source_kind}\x1f{raw}"
-        key = told.key or sha256(made.encode(errors="replace")).hexdigest()[:16]
+        key = told.key or _made(f"{told.when}\x1f{told.source_kind}\x1f{raw}")
         if key in self.rows:
             self.again(key, told.count)
             return key

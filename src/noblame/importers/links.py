@@ -25,7 +25,13 @@ def in_links(text: str) -> str:
 
 
 def _safe(found: re.Match[str]) -> str:
-    url = _HOOK.sub(r"\1", _USER.sub("", found[0]))
+    url = found[0]
+    if "@" in url:
+        url = _USER.sub("", url)
+    if "hook" in url:
+        url = _HOOK.sub(r"\1", url)
+    if "=" not in url:
+        return url
     bare = _SECRET.sub("", url)
     return bare if bare == url else re.sub(r"(?:[?#]|&amp;|&)+$", "", bare)
 

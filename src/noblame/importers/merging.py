@@ -6,9 +6,13 @@ earlier words stay in `raw`. A postmortem that is read into the record it was wr
 only what is new in it: a row with the same words at the same minute is the same.
 """
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from noblame.importers.base import Reading, Row
 from noblame.importers.echoes import joined
@@ -38,6 +42,23 @@ class Added:
 
 def into(record: Record, reading: Reading) -> tuple[Record, Added]:
     """Return the record with the rows of a reading as events; the same object if nothing is new."""
+    with _undisturbed():
+        return _into(record, reading)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from going through all rows again and again while they are made; none of them is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     events = list(record.events)
     known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
@@ -87,11 +108,14 @@ def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Eve
     if handles and who:
         of_author = handles.get(row.author.casefold()) if row.author else None
         who = (of_author or handles.get(who[0].casefold(), who[0]), *(handles.get(name.casefold(), name) for name in who[1:]))
-    return Event(
-        id=entry_id, at=row.at, precision=row.precision, until=row.until, kind=row.kind, text=row.text, who=who,
-        star=row.preselect, hidden=bool(row.noise), aside=row.noise, evidence=row.evidence, source=source, origin=row.origin,
-        native_id=row.native_id, raw=row.raw, count=row.count,
-    )  # fmt: skip
+    told: dict[str, Any] = {
+        "id": entry_id, "at": row.at, "precision": row.precision, "until": row.until, "kind": row.kind, "text": row.text,
+        "who": who, "star": row.preselect, "hidden": bool(row.noise), "aside": row.noise, "evidence": row.evidence,
+        "source": source, "origin": row.origin, "native_id": row.native_id, "raw": row.raw,
+    }  # fmt: skip
+    if row.count != 1:
+        told["count"] = row.count
+    return Event.model_validate({name: value for name, value in told.items() if value})
 
 
 def _later(event: Event, row: Row) -> Event:

@@ -25,17 +25,41 @@ _NAMED = re.compile(
     r"(?![$<*\[])[^\s\"'&;]{3,}",
     re.IGNORECASE,
 )
-_USER = re.compile(r"(\b[a-z][a-z0-9+.-]{0,20}://[^\s/:@]{1,80}:)[^\s/@]{1,200}@")
-_HINT = re.compile(
-    r"PRIVATE KEY|://[^/\s]*@|A[KS]IA|xox|gh[pousr]_|github_pat_|glpat-|eyJ|[Bb]earer "
-    r"|(?i:password|passwd|pwd|secret|token|api.?key)"
+_USER = re.compile(r"((?<=[a-z0-9])://[^\s/:@]{1,80}:)[^\s/@]{1,200}@")
+_FORM_SIGNS = (
+    "PRIVATE KEY",
+    "AKIA",
+    "ASIA",
+    "xox",
+    "ghp_",
+    "gho_",
+    "ghu_",
+    "ghs_",
+    "ghr_",
+    "github_pat_",
+    "glpat-",
+    "eyJ",
+    "earer ",
 )
+_NAME_SIGNS = ("pass", "pwd", "secret", "token", "api")
+"""One of these stands in every text that the patterns match; looking for them first is much faster."""
 
 
 def without_secrets(text: str) -> str:
     """Return `text` without what opens doors: keys, tokens, named passwords, secrets in addresses."""
-    text = in_links(text)
-    if not _HINT.search(text):
-        return text
-    text = _USER.sub(rf"\1{REMOVED}@", _FORMS.sub(REMOVED, text))
-    return _NAMED.sub(lambda found: found[1] + REMOVED, text)
+    if "://" in text:
+        text = in_links(text)
+        if "@" in text:
+            text = _USER.sub(rf"\1{REMOVED}@", text)
+    if _any(_FORM_SIGNS, text):
+        text = _FORMS.sub(REMOVED, text)
+    if ("=" in text or "--" in text) and _any(_NAME_SIGNS, text.lower()):
+        text = _NAMED.sub(lambda found: found[1] + REMOVED, text)
+    return text
+
+
+def _any(signs: tuple[str, ...], text: str) -> bool:
+    for sign in signs:  # noqa: SIM110 a generator takes three times as long, for every text of an import
+        if sign in text:
+            return True
+    return False

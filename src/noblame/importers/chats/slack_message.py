@@ -63,6 +63,8 @@ def noise(message: dict[str, Json], text: str) -> str:
 def markup(message: dict[str, Json], *, by_bot: bool) -> str:
     """Return the words of a message in Slack's markup: text, else attachments, else blocks; then the files."""
     text = words(message.get("text"))
+    if text and not by_bot and not has_file(message) and not text.isspace():
+        return text
     if by_bot or not text.strip():
         said = "\n".join(filter(None, (_attachment(part) for part in objects(message.get("attachments")))))
         text = "\n".join(filter(None, (text, said))) or _blocks(message.get("blocks"))

@@ -18,6 +18,8 @@ from noblame.model import clean_line
 TS = re.compile(r"(\d{9,10})(?:\.(\d{1,6}))?", re.ASCII)
 """Seconds and microseconds since 1970, UTC. The string is the message's identity; a float would lose it."""
 
+_ODD = {"subtype", "bot_id", "bot_profile", "username", "file", "comment"}
+"""Fields by which somebody else may have posted a message than the user that it names."""
 _PAGER = ("page_sent", "acknowledged", "resolved")
 """What paging bots post is about one incident; alerts in chat may be about anything."""
 
@@ -102,6 +104,9 @@ class Export:
         A ``bot_id`` proves nothing: uploads of people carry one, and apps post in people's names.
         """
         people = self._people
+        plain = words(message.get("user"))
+        if people.knows(plain) and plain != "USLACKBOT" and not people.is_bot(plain) and not _ODD & message.keys():
+            return people.name(plain), (people.handle(plain),), False
         file, comment = mapping(message.get("file")), mapping(message.get("comment"))
         user = words(message.get("user")) or words(comment.get("user")) or words(file.get("user"))
         bot = words(message.get("bot_id"))

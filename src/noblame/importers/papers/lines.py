@@ -16,11 +16,11 @@ _HEAD = 3
 
 
 def _sniff(source: Source) -> float:
-    lines = [line[:_LONGEST] for line in source.lines[:_SAMPLE] if line.strip()]
+    lines = [line[:_LONGEST] for line in source.lines[:_SAMPLE] if line.strip() and line[0] not in " \t"]
     if not lines or source.documents.values:
         return 0.0
     timed = sum(1 for line in lines if (at := lead(line)) and at.clock and at.rest)
-    return 0.45 if timed * 2 >= len(lines) else 0.2 if timed > 1 and lead(lines[0]) else 0.0
+    return 0.45 if timed * 2 >= len(lines) else 0.2 if timed > 1 and (lead(lines[0]) or days_in(lines[0])) else 0.0
 
 
 def _read(source: Source, hints: Hints) -> Reading:

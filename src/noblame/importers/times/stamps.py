@@ -106,7 +106,7 @@ def parse(text: str) -> Stamp | None:
     tail = _ZONE.fullmatch(rest, clock.end()) if clock else None
     if hand is None or tail is None:
         return None
-    return replace(day, clock=hand[0], zone=tail["zone"], precision=hand[1])
+    return Stamp(None, day.day, day.other_day, day.order, hand[0], tail["zone"], hand[1])
 
 
 def _told_of(stamp: Stamp) -> bool:
