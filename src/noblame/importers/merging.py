@@ -8,7 +8,7 @@ only what is new in it: a row with the same words at the same minute is the same
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,7 +47,7 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _undisturbed() -> Generator[None]:
     """Keep the garbage collector from going through all rows again and again while they are made; none of them is garbage."""
     collecting = gc.isenabled()
     gc.disable()
