@@ -66,6 +66,8 @@ def _nothing_fits(source: Source) -> Refused:
     if source.decoded.trouble:
         why = source.decoded.trouble if looks == _BINARY else f"is {looks}; name the text file that was exported"
         return Refused(f"{source.name}: {why}")
+    if source.container and source.members:
+        return Refused(f"{source.name}: looks like {looks}, none of which belong together; name the files in it one by one")
     return Refused(f"{source.name}: looks like {looks}, which is none of the known formats; there are {_names()}")
 
 
