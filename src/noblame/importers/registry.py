@@ -36,7 +36,13 @@ def read(source: Source, hints: Hints, format_name: str | None = None) -> Readin
     Raises Refused if no format fits, or two fit alike, or the file is damaged; NeedsHint if the
     user has to say what the file does not.
     """
-    return (_named(format_name) if format_name else _best(source)).read(source, hints)
+    if not format_name:
+        return _best(source).read(source, hints)
+    importer = _named(format_name)
+    found = importer.read(source, hints)
+    if not found.records and not found.rows and found.document is None:
+        raise Refused(f"{source.name}: looks like {looks_like(source)}; nothing in it reads as {importer.title}")
+    return found
 
 
 def _named(name: str) -> Importer:
@@ -66,6 +72,8 @@ def _nothing_fits(source: Source) -> Refused:
     if source.decoded.trouble:
         why = source.decoded.trouble if looks == _BINARY else f"is {looks}; name the text file that was exported"
         return Refused(f"{source.name}: {why}")
+    if source.container and source.members:
+        return Refused(f"{source.name}: looks like {looks}, none of which belong together; name the files in it one by one")
     return Refused(f"{source.name}: looks like {looks}, which is none of the known formats; there are {_names()}")
 
 

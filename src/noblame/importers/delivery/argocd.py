@@ -22,8 +22,9 @@ def _certainty(value: Json) -> float:
     status, spec = mapping(head.get("status")), mapping(head.get("spec"))
     if words(head.get("apiVersion")).startswith("argoproj.io/") and head.get("kind") == "Application":
         return CERTAIN
-    known = "deployedAt" in first(status.get("history")) or ("sync" in status and "operationState" in status)
-    return CERTAIN if known and ("source" in spec or "sources" in spec) else 0.0
+    if "deployedAt" in first(status.get("history")):
+        return CERTAIN
+    return CERTAIN if {"sync", "operationState"} <= status.keys() and ("source" in spec or "sources" in spec) else 0.0
 
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 
+from noblame.importers.answers import EXAMPLES
 from noblame.importers.base import NeedsHint, Reading, Refused
 from noblame.importers.preview import in_words
 from noblame.importers.registry import IMPORTERS
 from noblame.model import clean_line
-from noblame.ui.attempt import EXAMPLES, Attempt
+from noblame.ui.attempt import Attempt
 from noblame.ui.field import Field
 from noblame.ui.ink import INKS, Sheet, clipped, line
 from noblame.ui.rows import Rows

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from noblame.importers.answers import ASKED
 from noblame.importers.base import Reading, Row
 from noblame.importers.merging_document import pieces
 from noblame.importers.preview import counted, offered
-from noblame.ui.attempt import ASKED, Attempt
+from noblame.ui.attempt import Attempt
 from noblame.ui.ink import Line, line
 from noblame.ui.rows import Lines, Target
 
