@@ -45,7 +45,12 @@ class Sifting(Editing):
     def do_zone(self) -> None:
         """Turn to the next way of telling time."""
         modes: tuple[ZoneMode, ...] = get_args(ZoneMode)
-        self.look(self.view._replace(zone=modes[(modes.index(self.view.zone) + 1) % len(modes)]))
+        mode = modes[(modes.index(self.view.zone) + 1) % len(modes)]
+        if mode == "UTC" and self.record.incident.zone == "UTC":
+            mode = "T+0"
+        self.look(self.view._replace(zone=mode))
+        told = {"session": f"Times are told in {self.record.incident.zone}.", "UTC": "Times are told in UTC."}
+        self.desk.say(told.get(mode, "Times count from the start of the incident."))
 
     # Filter.
 
@@ -84,6 +89,7 @@ class Sifting(Editing):
     def do_mark(self) -> None:
         """Begin a stretch of rows, or end it."""
         self.rows.mark(on=not self.rows.marked)
+        self.desk.say("Marking: move, then s, h, [ ], t or C does it to all." if self.rows.marked else "Nothing is marked.")
 
     def do_mark_down(self) -> None:
         """Mark down to the next row."""
