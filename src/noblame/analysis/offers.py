@@ -11,14 +11,14 @@ _SAID: tuple[tuple[Kind, str], ...] = (
     ("ruled out", r"\bruled? (?:\w+ )?out\b|\b(?:is|was|it'?s) not the (?:cause|problem|issue)\b|\bred herring\b"),
     ("hypothesis", r"^(?:i (?:think|suspect|wonder)|maybe|perhaps|could (?:it|this) be|my guess|theory:)\b"),
     ("finding", r"\b(?:root cause|culprit|found it|found the)\b|\b(?:turns out|the problem is)\b"),
-    ("decision", r"^decision:|\b(?:let'?s|we(?:'ll| will| should)?(?: now)?) (?:roll|revert|fail ?over|drain|scale|restart|disable)"),
+    ("decision", r"^decision:|\b(?:let'?s|we(?:'ll| will)?(?: now)?) (?:roll|revert|fail ?over|drain|scale|restart|disable)"),
     ("declared", r"\bdeclar(?:ing|ed)\b|\bsev-?\d\b"),
     ("escalated", r"\b(?:escalat(?:ing|ed?)|paging|paged)\b"),
     ("acknowledged", r"^(?:(?:i'?m |i am )?(?:on it|looking)|i(?:'ll| will)? take (?:it|this)|ack(?:ed|nowledged)?)\b"),
-    ("mitigating", r"\b(?:roll(?:ing|ed)(?: \S+)? ?back|revert(?:ing|ed)|fail(?:ing|ed) over|drain(?:ing|ed)|feature flag off)\b"),
+    ("mitigating", r"\b(?:roll(?:ing|ed)(?: \S+)? ?back|revert(?:ing|ed)|fail(?:ing|ed) over|drain(?:ing|ed))\b"),
     ("stable", r"\b(?:is|are|looks?|all) stable\b|\bback to normal\b"),
     ("resolved", r"\b(?:resolved|all clear|recovered)\b"),
-    ("impact", r"\b(?:customers?|users?|clients?) (?:\w+ )?(?:report|complain|see|can'?t|cannot|are getting)|\bsince (?:about )?\d?\d:\d\d\b"),
+    ("impact", r"\b(?:customers?|users?) (?:\w+ )?(?:report|complain|see|can'?t|cannot)|\bsince (?:about )?\d?\d:\d\d\b"),
     ("change", r"\b(?:deploy(?:ed|ing)|releas(?:ed|ing)|merged|rolled out|shipped)\b"),
 )  # fmt: skip
 _OFFERS = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_SAID)), re.IGNORECASE)

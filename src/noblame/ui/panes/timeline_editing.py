@@ -88,7 +88,9 @@ class Editing(Pane):
     def _nudge(self, minutes: int) -> None:
         chosen = self.chosen
         if self._timed(chosen):
-            self._apply("move", lambda record: events.nudged(record, chosen, minutes), lambda what: f"{what} moved {minutes:+d} min.")
+            self._apply(
+                "move", lambda record: events.nudged(record, chosen, minutes), lambda what: f"{what} moved {minutes:+d} min."
+            )
 
     def _timed(self, chosen: tuple[str, ...]) -> bool:
         """Say what to do where nothing that is chosen has a time that could be moved."""
@@ -258,10 +260,14 @@ class Editing(Pane):
         """Fold the marked events into one row, or take the row under the cursor apart."""
         chosen = self.chosen
         if len(chosen) > 1:
-            self._apply("fold", lambda record: folding.folded(record, *chosen), lambda what: f"{what} are one; C takes them apart.")
+            self._apply(
+                "fold", lambda record: folding.folded(record, *chosen), lambda what: f"{what} are one; C takes them apart."
+            )
         elif folding.members(self.record, self.selected):
             here = self.selected
-            self._apply("unfold", lambda record: folding.unfolded(record, here), lambda _: "Taken apart: each row is its own again.")
+            self._apply(
+                "unfold", lambda record: folding.unfolded(record, here), lambda _: "Taken apart: each row is its own again."
+            )
         else:
             self.desk.say("Mark several rows first: m or shift and the arrows.")
 
