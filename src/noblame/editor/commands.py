@@ -186,7 +186,7 @@ def _timeline() -> tuple[Command, ...]:
         Command("figures", "figures", "Intervals and their events, contradictions, quiet stretches, density.", ("w",), here, browse=True),
         Command("lanes", "lanes", "What each knew when: a column a role or system.", ("L",), here, browse=True),
         Command("zone", "zone", "Turn from the session's zone to UTC to minutes from the start.", ("z",), here, browse=True),
-        Command("gaps", "gaps", "Set from how many quiet minutes on to ask: /gaps 5", (), here, takes_words=True),
+        Command("gaps", "gaps", "Set from how many quiet minutes on to ask: /gaps 5", ("g",), here, takes_words=True),
         Command("shift", "shift source", "Set the clock of an imported source right: /shift -40s or /shift Europe/Prague", (), here, unavailable=_on_event, takes_words=True),
     )  # fmt: skip
 

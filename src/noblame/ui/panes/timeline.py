@@ -121,10 +121,16 @@ class TimelinePane(Reading):
             self.desk.say(f"Kept as {captured.target}: {captured.text}")
 
     def _remark(self) -> str:
-        """Say why the row under the cursor may be worth a look."""
+        """Say what else is known of the row under the cursor: the other version, what was asked, why it is worth a look."""
         page, event = self.rows.page, self.record.event(self.selected)
         if event is None or not isinstance(page, TimelinePage):
             return ""
+        if event.disputed:
+            return f"≠ Others remember: {event.disputed}"
+        asked = [note for note in self.record.notes if note.kind == "question" and note.about == event.id]
+        if asked:
+            note = next((note for note in asked if note.open), asked[-1])
+            return f"? {note.text}   x writes the answer down" if note.open else f"✔ {note.text} {note.outcome}"
         return (page.candidates.before_signal(event) if event.shown else page.candidates.why(event)).capitalize()
 
 
