@@ -31,7 +31,7 @@ def test_an_expression_is_added_and_everything_else_stays(tmp_path: Path, before
     settings = read_settings((path,))
     assert settings.lint.allowed == ('missed "it"', *known.lint.allowed)
     assert settings.but(lint=known.lint) == known
-    assert all(line in after for line in before.split("\n") if line.startswith("#") or "  #" in line and "allowed" not in line)
+    assert all(line in after for line in before.split("\n") if line.startswith("#") or ("  #" in line and "allowed" not in line))
     allow(path, 'missed "it"')
     assert path.read_text(encoding="utf-8") == after
 
