@@ -125,7 +125,7 @@ def _everywhere() -> tuple[Command, ...]:
             "Put the words on the team's list, so that nobody is asked about them again.",
             ("alt+w",),
         ),
-        Command("findings", "findings", "What the document lacks or contradicts; Enter goes there.", ("alt+f",)),
+        Command("findings", "findings", "What the document lacks or contradicts; Enter goes there.", ("alt+c",)),
         Command("undo", "undo", "Take back the last step, wherever it was made.", ("ctrl+z",), unavailable=_can_undo),
         Command("redo", "redo", "Repeat what was undone.", ("ctrl+y",), unavailable=_can_redo),
         Command("import", "import", "Bring records in: chat, alerts, a table.", takes_words=True),

@@ -57,7 +57,7 @@ def about_action(action: Action, others: Sequence[Action] = (), settings: Settin
 
 def _words(action: Action, settings: LintSettings) -> Advice | None:
     if left := slots(action.text):
-        return Advice("action.slots", "", f"{left[0]} is still to be filled in.")
+        return Advice("action.slots", "", f"{left[0]} is still to be filled in; tab goes to the next.")
     form = anti_pattern(action.text)
     if form is None or silenced(form.rule.id, settings.off):
         return advice(action.text, "note", settings)

@@ -27,7 +27,7 @@ def quiet(said: Advice | None, width: int) -> Line:
     room = width - 2
     if said is None:
         return line((" " + "─" * room, "line"))
-    keys = [*(("alt+a", _TAKES[said.offer]),) * bool(said.offer), ("alt+x", "not here")]
+    keys = [*([("alt+a", _TAKES[said.offer])] if said.offer else []), ("alt+x", "not here")]
     long = "   " + "   ".join(f"{key} {what}" for key, what in keys)
     short = "  " + "/".join(key.removeprefix("alt+" if number else "") for number, (key, _) in enumerate(keys))
     told = long if cells(said.message) + cells(long) + 6 <= room else short

@@ -247,7 +247,7 @@ def document(record: Record, found: Sequence[Finding], width: int) -> Lines:
         targets.append(Target(f"finding:{number}", len(lines)))
         lines.append(line((f" {glyph} ", tone), fit(finding.message, width - 5)))
     if len(found) > _FINDINGS:
-        lines.append(line((f"   and {len(found) - _FINDINGS} more   alt+f lists all", "muted")))
+        lines.append(line((f"   and {len(found) - _FINDINGS} more   alt+c lists all", "muted")))
     return Lines(tuple(lines), tuple(targets))
 
 
