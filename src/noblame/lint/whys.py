@@ -18,7 +18,7 @@ PERSON = Rule(
     "why.stops-at-a-person",
     "warning",
     "The last why rests on a person's act, lapse, skill or care, with nothing behind it.",
-    "What about the tools, the signals or the pressure made this likely?",
+    "What in the tools, the signals or the pressure made this likely?",
     flagged=(
         "An engineer ran the migration twice.",
         "Orders lost → queue purged → the operator typed the wrong queue",
@@ -37,7 +37,7 @@ GUESS = Rule(
     "why.speculative",
     "warning",
     "The last why is a guess: probably, maybe, suspected, “or” between rival causes, a question, unknown.",
-    "What would show whether that is so? Until then it is suspected, not occurred.",
+    "What would show whether that is so? Until then it is suspected.",
     flagged=(
         "Probably a memory leak.",
         "Pods restarted → out of memory → maybe the new cache",

@@ -8,7 +8,7 @@ RULE = Rule(
     "warning",
     "Looks back at what people should, could or would have done. That shows what was learned since, not what could be seen then; "
     "what a machine should do, what a test or an alert would have caught, and what there should be from now on are left alone.",
-    "What could be seen at that moment, and what made the choice reasonable then?",
+    "What could be seen then, and what made the choice reasonable?",
     flagged=(
         "We should have drained the node first.",
         "The reviewers ought to have spotted the missing index.",

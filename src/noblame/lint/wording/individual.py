@@ -13,7 +13,7 @@ RULE = Rule(
     "warning",
     "Singles out a person or a group as the one whose act was the cause, or asks who did it. A named person who acknowledged, restarted or "
     "decided something is a fact of the timeline and left alone; so is an accident that nobody is named for.",
-    "What made this act the sensible one at that moment, and what let it have this effect?",
+    "What made this sensible then, and what let it have this effect?",
     flagged=(
         "An engineer accidentally dropped the orders table.",
         "Somebody ran the script against the wrong cluster.",

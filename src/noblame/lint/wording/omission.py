@@ -8,7 +8,7 @@ RULE = Rule(
     "warning",
     "Says that people failed to, forgot, missed, ignored or did not check something, or that nobody did. A machine, a job or an alert that failed "
     "is a fact and left alone, and so is “we did not” without a duty in it.",
-    "What would have had to be there for this to be seen, or done, by anybody?",
+    "What would have let anybody see this, or do it, at that moment?",
     flagged=(
         "Marta forgot to renew the certificate.",
         "The on-call engineer ignored the first page.",

@@ -8,7 +8,7 @@ HUMAN_ERROR = Rule(
     "warning",
     "Names human, operator or user error, a mistake, an oversight or a slip as the cause. That is where the questions begin. Sentences about the notion "
     "itself (“never a root cause”, “prevent human error”) are left alone.",
-    "What about the tools, the signals or the pressure made this slip likely?",
+    "What in the tools, signals or pressure made this slip likely?",
     flagged=(
         "Root cause: human error.",
         "It was an oversight on our side.",
@@ -28,7 +28,7 @@ JUDGEMENT = Rule(
     "blame.judgement",
     "warning",
     "Judges people or their work: careless, reckless, sloppy, a bad decision, poor understanding, a team that rushed or wrongly assumed.",
-    "Which fact does that word stand for, and what did it look like from there?",
+    "Which fact does that word stand for? How did it look from there?",
     flagged=(
         "It was a careless change.",
         "The upgrade was rushed by the platform team.",
@@ -48,7 +48,7 @@ PUNITIVE = Rule(
     "blame.punitive",
     "warning",
     "Threatens, punishes or exhorts: be more careful, held accountable, a warning, lost access, retrain a person, this must never happen again.",
-    "What would have to change so that nobody needs to be careful here?",
+    "What would have to change so that nobody needs to be careful?",
     flagged=(
         "Everybody must be more careful with flags.",
         "She will be held accountable for the loss.",

@@ -72,7 +72,9 @@ class TimelinePane(Reading):
 
     def situation(self) -> Situation:
         """Return what a line typed here is about."""
-        return Situation(now=self.desk.now(), part=self.part, selected=self.selected, kind=self._kind)
+        return Situation(
+            now=self.desk.now(), part=self.part, selected=self.selected, kind=self._kind, horizons=self.desk.settings.actions
+        )
 
     def hint(self) -> Line:
         """Name what to type, or the first canonical row that is still missing."""

@@ -20,14 +20,17 @@ from noblame.editor.commands import COMMANDS, Command, command, named, shown_key
 from noblame.editor.editor import Editor
 from noblame.editor.situation import context
 from noblame.editor.taking import rewrite, take
+from noblame.lint.finding import Finding
 from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
 from noblame.model.settings import Settings
 from noblame.store.writer import Saved
+from noblame.ui.advising import Advising
 from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
 from noblame.ui.ink import INKS, Line, Sheet, clipped, line, width_of
+from noblame.ui.jumping import jump
 from noblame.ui.news import news, not_saved
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
@@ -88,6 +91,7 @@ class MeetingScreen(Screen[None]):
         self._foot = Sheet([()], id="foot")
         self.dock = Dock(self)
         self._everywhere = Everywhere(self)
+        self.advising = Advising(self)
         self._ticker: Timer | None = None
         self._contexts: dict[Part | None, Context] = {}
         editor.changed = self._changed
@@ -159,6 +163,10 @@ class MeetingScreen(Screen[None]):
     def prefill(self, text: str) -> None:
         """Put the beginning of a line into the capture line."""
         self.dock.prefill(text)
+
+    def go(self, finding: Finding) -> None:
+        """Go where a finding is settled."""
+        jump(self, finding)
 
     def look_at(self, entry_id: str) -> None:
         """Put the cursor on an entry in the pane in view."""
@@ -340,7 +348,8 @@ class MeetingScreen(Screen[None]):
         self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.size.width)])
 
     def on_descendant_focus(self) -> None:
-        """The footer names the keys of where the cursor is."""
+        """The footer names the keys of where the cursor is; the quiet line is about it."""
+        self.dock.refresh_preview()
         self.refresh_foot()
 
     def on_rows_moved(self) -> None:
