@@ -59,7 +59,7 @@ PATTERNS = (
             r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
             r"|not checked|not verified)(?: (?:in|during|at) (?:\w+ ){1,3}?)? ?by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
     pattern("noticed by|caught by|overlook|ignor|neglect", r"\b(?:went|gone|going|go|was|were) (?:\w+ly )?(?:unnoticed|ignored|overlooked) by (?:the |our |an? |all )?(?:\w+ ){0,3}?(?:<person>|us\b)"),
-    pattern("overlook|ignor|disregard|dismiss|brushed", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off)\b"),
+    pattern("overlook|ignor|disregard|dismiss|brushed|omit", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off|omit(?:ted|s|ting)?)\b"),
     pattern("ignor|miss|forg|overlook|neglect|fail|didn|did not|disregard|never", r"(?:^|[,;:–—-] )(?:\S+ )?(?:\S+ )?<person><pp>\W (?:\S+ ){1,14}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed|forgot|overlooked|neglected|failed to|disregarded|(?:did not|didn't|never) <duty>)"),
     pattern("ignor|miss|forg|overlook|neglect|fail", r"(?:<anyone>)<pp> \w+(?:ed|ing)? (?:\S+ ){0,10}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
