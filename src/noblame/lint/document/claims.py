@@ -91,9 +91,9 @@ def _stem(word: str) -> str:
 
 def _unknown(record: Record) -> Iterator[Finding]:
     """Yield what the summary says ended the incident and nothing else in the record knows: less than half of its words anywhere."""
-    known = [stems(entry.text) for entry in (*record.events, *record.actions)]
-    if not record.events:
+    if not record.events or not _ENDED.search(record.incident.summary):
         return
+    known = [stems(entry.text) for entry in (*record.events, *record.actions)]
     for ended in _ENDED.finditer(record.incident.summary):
         for claim in _DOING.finditer(ended["how"]):
             words = stems(claim["doing"])
