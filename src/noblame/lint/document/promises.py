@@ -13,15 +13,23 @@ from noblame.lint.document.rules import said
 from noblame.lint.finding import Finding
 from noblame.lint.rule import allowed
 from noblame.model import Action, Record
-from noblame.model.settings import LintSettings, Settings
+from noblame.model.settings import ACTIONS, LintSettings, Settings
 
 
 def promises(record: Record, settings: Settings, today: date) -> Iterator[Finding]:
     """Yield what is wrong with actions that readiness does not say."""
     meant = [action for action in record.actions if action.intended]
+    horizons = (
+        settings.actions != ACTIONS
+    )  # ours are a guess at a team's rotation and sprint: good enough to offer, not to judge by
     for action in meant:
         yield from _words(action, settings.lint)
-        if action.status in ("open", "started") and (day := late_for_priority(action, today, settings.actions)) and action.due:
+        if (
+            horizons
+            and action.status in ("open", "started")
+            and (day := late_for_priority(action, today, settings.actions))
+            and action.due
+        ):
             message = f"“{action.text}” is {action.priority} and due {action.due}, later than {day}."
             yield said(rules.DUE_AFTER_HORIZON, action.id, message)
     for heap in heaps(meant, settings.actions.per_week):
