@@ -16,6 +16,9 @@ _BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\[\]])")
 DEEPEST = 64
 """Levels of nesting; the formats read here need about ten."""
 
+HEAVIEST = 6_000_000
+"""Values of one text, a container counting as three: what some 400 MB of memory hold. An export has a fifth of it."""
+
 
 class NotJson(ValueError):
     """A text is not JSON that can be read; the message says where and why."""
@@ -48,6 +51,8 @@ _DECODER = json.JSONDecoder(parse_constant=_no_constant)
 
 def parse(text: str) -> Json:
     """Return the value of a JSON text; raises NotJson for anything else, too deep nesting included."""
+    if len(text) > HEAVIEST and text.count(",") + 3 * (text.count("{") + text.count("[")) > HEAVIEST:
+        raise NotJson("holds more values than an export does; export a shorter time")
     try:
         value: Json = _DECODER.decode(text)
     except json.JSONDecodeError as problem:
