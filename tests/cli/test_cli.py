@@ -277,3 +277,14 @@ def test_git_merges_two_branches_by_the_driver(versions: tuple[Path, Path, Path]
     git("merge", "theirs", "-m", "both")
     assert "seen by ours" in session.read_text()
     assert "seen by theirs" in session.read_text()
+
+
+def test_secrets_stay_out_of_the_document_unless_asked_for(session: str, capsys):
+    main(["add", "mail", "2024-01-15T14:30Z run with --token abc123"])
+    capsys.readouterr()
+    assert main(["export", "mail"]) == 0
+    told = capsys.readouterr()
+    assert "abc123" not in told.out
+    assert "--with-secrets" in told.err
+    assert main(["export", "mail", "--with-secrets"]) == 0
+    assert "abc123" in capsys.readouterr().out

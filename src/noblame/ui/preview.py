@@ -10,6 +10,7 @@ from noblame.capture.preview import preview as in_words
 from noblame.editor.situation import Situation, explained, unsaid_time
 from noblame.lint.readiness import readiness
 from noblame.model import Action, Record, moment
+from noblame.model.secrets import secret_in
 from noblame.ui.ink import Line, Span
 
 _TONES = {
@@ -22,6 +23,8 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
     """Return the preview of a captured line."""
     if captured.problem:
         return (Span(captured.problem, "warn"),)
+    if kind := secret_in(captured.text):
+        return (Span(f"That holds a secret ({kind}); it can be entered, and stays out of exports.", "warn"),)
     neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
     named = captured.target in ("cause", "action")
     texts = {cause.id: fit(cause.text, 40) for cause in record.causes} if named else {}
