@@ -12,6 +12,7 @@ from noblame.editor.taking import dated
 from noblame.lint.actions.categories import suggested_kind
 from noblame.lint.readiness import readiness
 from noblame.model import Action, Record, moment
+from noblame.model.secrets import secret_in
 from noblame.ui.ink import Line, Span
 
 _TONES = {
@@ -24,6 +25,8 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
     """Return the preview of a captured line."""
     if captured.problem:
         return (Span(captured.problem, "warn"),)
+    if kind := secret_in(captured.text):
+        return (Span(f"That holds a secret ({kind}); it can be entered, and stays out of exports.", "warn"),)
     said, captured = captured, dated(captured, situation)
     neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
     named = captured.target in ("cause", "action")

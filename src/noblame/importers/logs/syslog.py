@@ -28,7 +28,7 @@ _BSD = re.compile(
 _5424 = re.compile(
     r"<(?P<pri>\d{1,5})>\d{1,2}\s+(?P<at>\S+)\s+(?P<host>\S+)\s+(?P<app>\S+)\s+(?P<pid>\S+)\s+(?P<id>\S+)\s+(?P<text>.*)$"
 )
-_DATA = re.compile(r"(?:-|(?:\[(?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*\")*\])+)\s*")
+_DATA = re.compile(r"(?:-|(?:\[(?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*+\")*+\])++)\s*")
 _REST = re.compile(rf"{_TAIL}$")
 _REPEATED = re.compile(r"(?:last )?message repeated (\d{1,6}) times?", re.IGNORECASE)
 _LARGEST_PRI = 191
