@@ -106,9 +106,7 @@ def start(agenda: Agenda, now: Now) -> Agenda:
     """Start the meeting at its first block; a meeting that has been started is resumed."""
     if agenda.started is not None or not agenda.blocks:
         return resume(agenda, now)
-    return _ticking(
-        agenda.but(current=0, started=now.wall, started_boot=now.boot, started_uptime=now.uptime, ended=None), now
-    )
+    return _ticking(agenda.but(current=0, started=now.wall, started_boot=now.boot, started_uptime=now.uptime, ended=None), now)
 
 
 def next_block(agenda: Agenda, now: Now) -> Agenda:
