@@ -81,6 +81,13 @@ def _everywhere() -> tuple[Command, ...]:
             footer=6,
         ),
         Command("previous_part", "back a part", "Go back to the part before; its clock runs on.", ("f7",)),
+        Command(
+            "jump",
+            "go to a part",
+            "Let the clock go on in another part, ahead or behind: /jump actions",
+            unavailable=_started,
+            takes_words=True,
+        ),
         Command("extend", "+5 min", "Give the running part five more minutes.", ("ctrl+t", "f9"), unavailable=_started),
         Command(
             "vote",

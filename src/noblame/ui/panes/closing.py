@@ -16,6 +16,7 @@ from noblame.model import Action, Note, Now, Record
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Span, line
 from noblame.ui.panes.actions import ask_due
+from noblame.ui.panes.came_up import came_up
 from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Lines, Page, Target, stacked, two_columns
 from noblame.ui.screens.findings import MARKS
@@ -195,17 +196,9 @@ def notes(record: Record, width: int) -> Lines:
         targets: list[Target] = []
         for note in found:
             targets.append(Target(note.id, len(lines)))
-            lines += _note(note, glyph, tone, width, _came_up(record, note))
+            lines += _note(note, glyph, tone, width, came_up(record, note))
         pages.append(Lines(tuple(lines), tuple(targets)))
     return stacked(*pages)
-
-
-def _came_up(record: Record, note: Note) -> str:
-    """Return the minute and the part in which a note came up, and at what."""
-    at = f"{note.said_at:%H:%M}" if note.said_at else ""
-    about = record.entry(note.about) if note.about else None
-    words = getattr(about, "text", "")
-    return ", ".join(filter(None, (at, note.part, f"at “{fit(words, 24)}”" if words else "")))
 
 
 def _note(note: Note, glyph: str, tone: str, width: int, came_up: str) -> list[Line]:
@@ -261,7 +254,7 @@ def afterwards(record: Record, now: Now) -> Lines:
             lines.append(task_line(task, now))
     if moment := record.meeting.follow_up:
         lines.append(
-            line((" › ", "accent"), f"{'Follow-up':<34}", (f"{moment:%a} {moment.day} {moment:%b} {moment:%H:%M}", "text"))
+            line((" › ", "accent"), f"{'Follow-up':<36}", (f"{moment:%a} {moment.day} {moment:%b} {moment:%H:%M}", "text"))
         )
     return Lines(tuple(lines), tuple(targets))
 

@@ -185,6 +185,8 @@ class MeetingScreen(Screen[None]):
 
     def preview(self, captured: Captured) -> Line:
         """Say in words what Enter will do."""
+        if counted := self._everywhere.thumbs(captured.text):
+            return line(("vote", "accent"), f"  {counted.up} up, {counted.down} down, {counted.side} aside")
         if captured.target == "command":
             item = named(captured.command)
             help_text = item.help if item else "There is no such command; / alone lists them all."
@@ -197,6 +199,9 @@ class MeetingScreen(Screen[None]):
 
     def take(self, captured: Captured) -> None:
         """Make what was entered part of the record, or run it."""
+        if self._everywhere.thumbs(captured.text):
+            self._everywhere.do_vote(captured.text)
+            return
         if captured.target == "command":
             item = named(captured.command)
             if item is None:
