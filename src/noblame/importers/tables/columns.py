@@ -171,9 +171,12 @@ class _Guess:
 
 
 def _holds(values: list[str]) -> str:
-    """Return what most of a column's values are: ``full``, ``day``, ``clock``, ``epoch``, ``number``, ``words``, or nothing."""
-    filled = [value for value in values if value.strip()]
-    return Counter(map(_sort, filled)).most_common(1)[0][0] if filled else ""
+    """Return what most of a column's values are: ``full``, ``day``, ``clock``, ``epoch``, ``number``, ``words``, or nothing.
+
+    Where words and something else are as many, the words are probably what went wrong.
+    """
+    sorts = Counter(_sort(value) for value in values if value.strip())
+    return max(sorts, key=lambda sort: (sorts[sort], sort != "words"), default="")
 
 
 def _sort(value: str) -> str:

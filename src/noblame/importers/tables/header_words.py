@@ -6,7 +6,7 @@ inside longer headers.
 
 _WORDS = {
     "time": (
-        """datetime timestamp time when start started begin began occurred created date day
+        """datetime timestamp time when start started begin began occurred created date day ts epoch
         zeitpunkt zeitstempel zeit uhrzeit wann beginn datum tag
         horodatage heure quand debut date jour  hora cuando inicio fecha dia  data quando ora orario inizio
         tijdstip tijd wanneer  tidpunkt tidspunkt tid klockslag dato  cas kdy  czas godzina kiedy
@@ -20,7 +20,7 @@ _WORDS = {
         кто хто автор  kim  kuka  誰 担当 担当者 谁 人员 负责人 누가 담당자  source system"""
     ),
     "text": (
-        """message description desc what text happened event summary details note notes comment action activity title
+        """message description desc what text happened event summary details note notes comment action activity title msg body
         was nachricht beschreibung ereignis text meldung vorfall  quoi message description evenement
         que mensaje descripcion evento  mensagem descricao acontecimento  cosa messaggio descrizione
         wat bericht omschrijving gebeurtenis  vad hvad hva meddelande besked melding handelse hendelse beskrivning beskrivelse

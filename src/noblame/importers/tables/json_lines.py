@@ -1,10 +1,10 @@
-"""JSON lines with a time and a text in each, as Timesketch and many log shippers write them."""
+"""JSON lines, or a list of objects, with a time and a text in each, as Timesketch and many log shippers write them."""
 
 import json
 from collections import Counter
 
 from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
-from noblame.importers.json_reading import Json, mapping
+from noblame.importers.json_reading import Json, items, mapping
 from noblame.importers.source import Source
 from noblame.importers.tables.columns import Columns, find, no_such_column
 from noblame.importers.tables.rows import read_table
@@ -20,9 +20,15 @@ def _cell(value: Json) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
+def _values(source: Source) -> list[tuple[int, Json]]:
+    """Return the objects with their numbers: a line each, or all of them in one list."""
+    found = source.documents
+    return list(found.values) if found.lines else list(enumerate(items(found.first), start=1))
+
+
 def _columns(source: Source, hints: Hints) -> Columns | None:
-    """Return what the keys of the objects hold, from the first lines."""
-    sample = [mapping(value) for _, value in source.documents.values[:_SAMPLE]]
+    """Return what the keys of the objects hold, from the first of them."""
+    sample = [mapping(value) for _, value in _values(source)[:_SAMPLE]]
     keys = list(dict.fromkeys(key for line in sample for key in line))
     return (
         find(keys, [[_cell(line.get(key)) for key in keys] for line in sample], machine=True, given=hints.columns)
@@ -32,10 +38,10 @@ def _columns(source: Source, hints: Hints) -> Columns | None:
 
 
 def _sniff(source: Source) -> float:
-    if not source.documents.lines:
-        return 0.0
     columns = _columns(source, Hints())
-    return 0.5 if columns is not None and columns.named else 0.0
+    if columns is None or not columns.named:
+        return 0.0
+    return 0.5 if source.documents.lines else 0.3
 
 
 def _read(source: Source, hints: Hints) -> Reading:
@@ -49,8 +55,15 @@ def _read(source: Source, hints: Hints) -> Reading:
     for line in source.documents.unreadable:
         skipped["line that is not JSON"] += 1
         warnings.add(f"{source.name}, line {line}", "is not a JSON object, so it is left out")
-    rows = [(line, [_cell(mapping(value).get(key)) for key in columns.header]) for line, value in source.documents.values]
-    return read_table(Table("timesketch_jsonl", source.name, "line", columns, rows), hints, warnings, skipped)
+    rows: list[tuple[int, list[str]]] = []
+    unit = "line" if source.documents.lines else "object"
+    for number, value in _values(source):
+        if isinstance(value, dict):
+            rows.append((number, [_cell(value.get(key)) for key in columns.header]))
+        else:
+            skipped["record that is no object"] += 1
+            warnings.add(f"{source.name}, {unit} {number}", "is not a JSON object, so it is left out")
+    return read_table(Table("timesketch_jsonl", source.name, unit, columns, rows), hints, warnings, skipped)
 
 
 IMPORTER = Importer("timesketch_jsonl", "JSON lines with a time and a text", _sniff, _read)
