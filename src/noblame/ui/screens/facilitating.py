@@ -6,7 +6,7 @@ from noblame.analysis import debt, pace, votes
 from noblame.analysis.cues import cue
 from noblame.capture import appointment
 from noblame.editor.edits import meeting
-from noblame.model import PARTS, Agenda
+from noblame.model import PARTS, Agenda, Part
 
 if TYPE_CHECKING:
     from noblame.ui.app import NoblameApp
@@ -59,7 +59,9 @@ class Facilitating:
     def do_jump(self, words: str) -> None:
         """Let the clock go on in a part that is named by its beginning or its number."""
         wanted = words.strip().casefold()
-        found = [part for number, part in enumerate(PARTS, 1) if wanted and (part.startswith(wanted) or wanted == str(number))]
+        found: list[Part] = [
+            part for number, part in enumerate(PARTS, 1) if wanted and (part.startswith(wanted) or wanted == str(number))
+        ]
         if len(found) != 1:
             self._screen.say(f"Name a part: {', '.join(PARTS)}.")
             return

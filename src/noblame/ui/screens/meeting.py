@@ -13,15 +13,15 @@ from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
 from noblame.capture.context import Context
-from noblame.capture.grammar import Captured, parse
+from noblame.capture.grammar import Captured
 from noblame.capture.writing import write
 from noblame.editor.changes import Change
 from noblame.editor.commands import COMMANDS, Command, command, named, shown_key
 from noblame.editor.editor import Editor
 from noblame.editor.situation import context
-from noblame.editor.taking import rewrite, take
+from noblame.editor.taking import part_of, rewrite, take, take_lines
 from noblame.lint.finding import Finding
-from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
+from noblame.model import Now, Part, Record
 from noblame.model.settings import Settings
 from noblame.store.writer import Saved
 from noblame.ui.advising import Advising
@@ -44,13 +44,6 @@ from noblame.ui.screens.everywhere import Everywhere
 from noblame.ui.screens.page import PageScreen
 
 SMALLEST = (60, 20)
-_PART_OF: dict[type[Entry], Part] = {
-    Event: "timeline",
-    Cause: "analysis",
-    Action: "actions",
-    Lesson: "closing",
-    Person: "opening",
-}
 
 
 class MeetingScreen(Screen[None]):
@@ -227,14 +220,7 @@ class MeetingScreen(Screen[None]):
         if self.pane.pasted([*lines, rest]):
             return ""
         situation = self.pane.situation()
-
-        def all_of_them(record: Record) -> Record:
-            for text in lines:
-                captured = parse(text, context(record, situation))
-                record = take(record, captured, situation).record
-            return record
-
-        self._editor.apply(f"paste {len(lines)} lines", all_of_them)
+        self._editor.apply(f"paste {len(lines)} lines", lambda record: take_lines(record, lines, situation))
         self.say(f"{len(lines)} lines taken; ctrl+z takes them back.")
         return rest
 
@@ -304,7 +290,7 @@ class MeetingScreen(Screen[None]):
         """Put an entry's own line into the capture line."""
         entry = self.record.entry(entry_id)
         if entry is not None:
-            part = _PART_OF.get(type(entry), self.viewed)
+            part = part_of(entry) or self.viewed
             self.dock.change(entry_id, write(entry, self.context(part)), part, entry_id)
 
     def over(self, page: PageScreen, then: Callable[[str | None], None] | None = None) -> None:
