@@ -340,8 +340,9 @@ class MeetingScreen(Screen[None]):
         self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.size.width)])
 
     def on_descendant_focus(self) -> None:
-        """The footer names the keys of where the cursor is."""
+        """The footer names the keys of where the cursor is, the line above it what to say there."""
         self.refresh_foot()
+        self.dock.refresh_preview()
 
     def on_rows_moved(self) -> None:
         """The cursor stands elsewhere: what a line would become is read anew."""
