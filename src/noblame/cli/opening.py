@@ -67,6 +67,10 @@ def demo(arguments: argparse.Namespace) -> int:
 
 def meeting(path: Path, arguments: argparse.Namespace, *, at: Part | None = None, theme: str = "dark", first: str = "") -> int:
     """Run the meeting; `first` names the command that it begins with."""
+    from noblame.store.state import first_time, state_folder
+
+    if first_time(state_folder(os.environ), "tour") and not first:
+        first = "offer_tour"
 
     def screen(sitting: "Sitting", again: bool) -> "NoblameApp":
         from noblame.ui.app import NoblameApp

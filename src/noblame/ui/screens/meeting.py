@@ -340,8 +340,8 @@ class MeetingScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys of where the cursor is; the quiet line is about it."""
-        self.dock.refresh_preview()
         self.refresh_foot()
+        self.dock.refresh_preview()
 
     def on_rows_moved(self) -> None:
         """The cursor stands elsewhere: what a line would become is read anew."""
