@@ -52,7 +52,8 @@ class Line:
 def _line(number: int, text: str) -> Line | None:
     """Return the record that a line begins; none if it has no stamp of any of the three forms."""
     if found := _5424.match(text):
-        said = _DATA.sub("", found["text"], count=1).removeprefix("\ufeff")
+        data = _DATA.match(found["text"])
+        said = found["text"][data.end() if data else 0 :].removeprefix("\ufeff")
         return Line(number, found["at"], _known(found["host"]), _known(found["app"]), said, found["pri"])
     if found := _ISO.match(text):
         return Line(number, found["at"], found["host"], found["app"], found["text"], found["pri"] or "")
