@@ -113,7 +113,6 @@ def _everywhere() -> tuple[Command, ...]:
         ),
         Command("stage", "stage", "One event, cause or action for the whole room, with one question.", ("ctrl+l", "alt+l")),
         Command("tour", "tour", "A walk of ninety seconds through a meeting; any key leaves it."),
-        Command("offer_tour", "offer the tour", "Say once, at the first start, that there is a tour."),
         Command("turn", "count a turn", "Count that somebody was heard: /turn chen", takes_words=True),
         Command("planned", "meeting date", "Say when the meeting is held: /planned fri 14:00", takes_words=True),
         Command("follow_up", "follow-up", "Say when the actions are looked at again: /follow-up 31 jan", takes_words=True),

@@ -108,8 +108,9 @@ def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Eve
     if handles and who:
         of_author = handles.get(row.author.casefold()) if row.author else None
         who = (of_author or handles.get(who[0].casefold(), who[0]), *(handles.get(name.casefold(), name) for name in who[1:]))
+    at = row.at if row.at and 1 < row.at.year < 9999 else None  # no zone can show the first and the last year
     told: dict[str, Any] = {
-        "id": entry_id, "at": row.at if row.at and 1 < row.at.year < 9999 else None, "precision": row.precision, "until": row.until, "kind": row.kind, "text": row.text,
+        "id": entry_id, "at": at, "precision": row.precision, "until": row.until, "kind": row.kind, "text": row.text,
         "who": who, "star": row.preselect, "hidden": bool(row.noise), "aside": row.noise, "evidence": row.evidence,
         "source": source, "origin": row.origin, "native_id": row.native_id, "raw": row.raw,
     }  # fmt: skip
