@@ -154,7 +154,7 @@ class Facilitating:
 
         self.app.push_screen(TourScreen(self._screen))
 
-    def do_offer_tour(self) -> None:
+    def offer_tour(self) -> None:
         """Say once that there is a tour; typing anything passes it by."""
         self._screen.say("First time here? /tour shows a meeting in ninety seconds. Type on to pass it by.")
 

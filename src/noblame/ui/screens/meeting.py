@@ -107,7 +107,7 @@ class MeetingScreen(Screen[None]):
         self.dock.field.focus()
         self._schedule()
         if self._first:
-            self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}"))
+            self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}", self._everywhere.offer_tour))
 
     def on_resize(self) -> None:
         """Lay out for the new size, or say that it is too small."""
