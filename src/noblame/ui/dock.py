@@ -20,6 +20,9 @@ from noblame.ui.asking import Asking
 from noblame.ui.field import Field
 from noblame.ui.ink import Inked, Line, Sheet, clipped, line
 
+if TYPE_CHECKING:
+    from noblame.lint.advice import Advice
+
 _TOKEN_TONES = {
     "prefix": "accent", "time": "good", "kind": "warn", "person": "teal", "evidence": "teal", "priority": "bad", "due": "good",
     "done": "violet", "answers": "teal", "category": "warn", "escape": "muted",
