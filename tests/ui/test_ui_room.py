@@ -6,19 +6,29 @@ from driving import LARGE, SMALL, Open
 from noblame.model import PARTS, Action, Event, Meeting, Note, Part, Person, Record
 
 CAPTURED = {
-    "/e ": "events", "/c ": "causes", "/a ": "actions", "/p ": "notes", "/d ": "notes", "/r ": "notes", "/l ": "lessons",
-    "? ": "notes",
+    "event": ("/e ", "events"), "cause": ("/c ", "causes"), "action": ("/a ", "actions"), "parked": ("/p ", "notes"),
+    "remedy": ("/r ", "notes"), "dissent": ("/d ", "notes"), "question": ("? ", "notes"), "lesson": ("/l ", "lessons"),
+    "went well": ("+ ", "lessons"), "went poorly": ("- ", "lessons"), "lucky": ("! ", "lessons"),
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("browsing", [False, True], ids=["typing", "browsing"])
 @pytest.mark.parametrize("part", PARTS)
-async def test_from_any_part_everything_is_captured_with_four_keys_beside_the_text(open_room: Open, part: Part):
-    async with open_room(part=part) as room:
-        for prefix, name in CAPTURED.items():
-            assert len(prefix) + len(("enter",)) <= 4
-            before = len(getattr(room.record, name))
-            await room.type_line(f"{prefix}the words {prefix.strip(' /?')}")
-            assert len(getattr(room.record, name)) == before + 1
+async def test_from_any_part_everything_is_captured_with_four_keys_beside_the_text(open_room: Open, part: Part, browsing: bool):
+    async with open_room(PRIVATE, part=part, size=LARGE) as room:
+        for kind, (prefix, name) in CAPTURED.items():
+            before = getattr(room.record, name)
+            if browsing:
+                room.rows.focus()
+                await room.settled()
+            beside = [*(("i",) if browsing and not prefix.startswith("/") else ()), *prefix, "enter"]
+            assert len(beside) <= 4
+            text = f"words of {kind}"
+            await room.press(beside[0])
+            await room.burst(f"{''.join(beside[1:-1])}{text}\n")
+            made = [entry for entry in getattr(room.record, name) if entry not in before]
+            assert [entry.text for entry in made] == [text]
+            assert kind in ("event", "cause", "action", "lesson") or made[0].kind in (kind, kind.removeprefix("went "))
             assert room.meeting.viewed == part
 
 

@@ -100,7 +100,7 @@ def _reasons(record: Record) -> list[str]:
 
 def _hands(record: Record, there: int) -> str:
     """Return the counts of the last two questions (Etsy's debriefing guide), without names."""
-    of = f" of {there}" if there else ""
+    of = f" of {there}" if there >= max(record.meeting.learned or 0, record.meeting.again or 0, 1) else ""
     return ", ".join(
         f"{count}{of} {words}"
         for count, words in (

@@ -51,6 +51,7 @@ class MeetingScreen(Screen[None]):
 
     COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = "#field"
 
     class WasSaved(Message):
         """The writer finished; sent from its thread."""
@@ -103,8 +104,7 @@ class MeetingScreen(Screen[None]):
         yield Sheet([line("  This window is too small."), line("  noblame needs 60 columns and 20 rows.")], id="too-small")
 
     def on_mount(self) -> None:
-        """Start with the cursor in the capture line."""
-        self.dock.field.focus()
+        """Begin to follow the clock, and with what the meeting begins with."""
         self._schedule()
         if self._first:
             self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}", self._everywhere.offer_tour))
@@ -299,7 +299,7 @@ class MeetingScreen(Screen[None]):
 
     def view(self, part: Part) -> None:
         """Look at another part; the agenda's clock does not move."""
-        typing = self.dock.field.has_focus
+        typing = self.focused is self.dock.field
         self.dock.leave()
         self.dock.hush()
         self.viewed = part
