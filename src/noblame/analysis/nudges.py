@@ -49,7 +49,7 @@ def _actions(record: Record) -> str:
         return f"{urgent} actions are urgent; which of them will really be done?"
     held = sum(note.kind == "remedy" and note.open for note in record.notes)
     if held:
-        return f"{held} held {'remedy waits' if held == 1 else 'remedies wait'}: make an action of it, or say why it is moot."
+        return f"{held} held {'remedy waits' if held == 1 else 'remedies wait'}: make it an action, or say why it is moot."
     if left := len(unanswered(record)):
         return f"{left} {'cause has' if left == 1 else 'causes have'} no answer yet: an action, or a reason to live with it."
     return ""

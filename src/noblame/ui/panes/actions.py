@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from noblame.analysis.nudges import nudge
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import accepted
@@ -46,7 +47,9 @@ class ActionsPane(Pane):
         self.draw()
 
     def hint(self) -> Line:
-        """Name what to type."""
+        """Name what is still to be done here once the meeting runs, else what to type."""
+        if self.record.agenda.since and (left := nudge(self.record, self.part)):
+            return line((left, "muted"))
         return line(("Page when connections > 70% @bob p1 fri done: fires in staging for c8", "muted"))
 
     def taken(self, captured: Captured, entry_id: str) -> None:

@@ -13,6 +13,7 @@ from noblame.editor.edits import people
 from noblame.editor.edits.meeting import turn_counted
 from noblame.model import Now, Person, Record
 from noblame.model.settings import AgendaSettings
+from noblame.store.inbox import waiting
 from noblame.store.neighbours import neighbours
 from noblame.ui.desk import Desk
 from noblame.ui.header import WIDE
@@ -76,6 +77,10 @@ class OpeningPane(Pane):
         """Name what is still to be done here once the meeting runs, else what to type."""
         if self.record.agenda.since and (left := nudge(self.record, self.part)):
             return line((left, "muted"))
+        app = cast("NoblameApp", self.app)  # pyright: ignore[reportUnknownMemberType] it is ours
+        if notes := len(waiting(app.file.path)):
+            told = "note without a name waits" if notes == 1 else "notes without a name wait"
+            return line((f"{notes} {told}: the cockpit shows them, or ", "muted"), ("/inbox", "accent"))
         return line(
             ("chen as scribe", "text"),
             ("  adds a person; ", "muted"),

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
+from noblame.analysis.cues import cue
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured
 from noblame.capture.writing import write
@@ -188,7 +189,7 @@ class MeetingScreen(Screen[None]):
 
     def hint(self) -> Line:
         """Return what the clock says, else what can be typed here."""
-        return reminder(self.record, self.viewed, self.now()) or self.pane.hint()
+        return reminder(self.record, self.viewed, self.now(), self.size.width) or self.pane.hint()
 
     def take(self, captured: Captured) -> None:
         """Make what was entered part of the record, or run it."""
@@ -387,10 +388,10 @@ class MeetingScreen(Screen[None]):
 
     def _remind(self) -> None:
         """Let the line below the capture line follow the clock; ring where the team wants that."""
-        told = reminder(self.record, self.viewed, self.now())
+        told = reminder(self.record, self.viewed, self.now(), self.size.width)
         if told[:1] == self._reminded[:1]:
             return
         self._reminded = told
         self.dock.refresh_preview()
-        if told and self.settings.agenda.bell:
+        if self.settings.agenda.bell and cue(self.record.agenda, self.now()):
             self.app.bell()  # pyright: ignore[reportUnknownMemberType] any app will do

@@ -47,7 +47,7 @@ def checklist_lines(record: Record, now: Now) -> Lines:
                 targets.append(Target(task.words, len(lines)))
                 lines.append(task_line(task, now))
                 if task.other:
-                    lines.append(line((f"{'':<39}{task.said}; {task.other}", "muted")))
+                    lines.append(line((f"     {task.said}; {task.other}", "muted")))
     if not any(task.due for task in tasks):
         lines += [(), line((" /planned and a day gives the dates.", "muted"))]
     return Lines(tuple(lines), tuple(targets))
