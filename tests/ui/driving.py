@@ -67,6 +67,10 @@ class Room:
         """Wait until nothing that was sent is still on its way."""
         for _ in range(3):
             await self.pilot.pause(0)
+        for _ in range(100):
+            if self.rows.page.height:  # a pane that comes into sight is drawn once it has been laid out
+                break
+            await self.pilot.pause(0.005)
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -64,6 +64,46 @@ async def test_thumbs_vote_only_when_the_time_is_up(open_room: Open):
         assert len(room.record.events) == count + 1
 
 
+async def test_a_tangent_gets_its_minutes(open_room: Open):
+    async with open_room(size=LARGE) as room:
+        await room.press("ctrl+n", "ctrl+n")
+        await room.type_line("/timebox 3")
+        room.shows("The tangent has 3 min from now")
+        room.clock.go(3)
+        room.meeting._tick()
+        await room.settled()
+        room.shows("◷ tangent over", "The tangent has had its time: /park keeps it")
+
+
+async def test_a_block_inside_a_part_says_what_it_is_about_as_it_begins(open_room: Open):
+    async with open_room() as room:
+        await room.type_line("/agenda extended")
+        await room.press(*["ctrl+n"] * 4)
+        room.shows("Contributing factors: What made it worse")
+        room.clock.go(3)
+        room.meeting._tick()
+        await room.settled()
+        assert not any("What made it worse" in text for text in room.screen_text())
+
+
+async def test_with_one_terminal_the_inbox_is_screened_on_demand(open_room: Open):
+    async with open_room() as room:
+        inbox = room.path.with_name("session.inbox")
+        inbox.mkdir()
+        for name, words in (("ana", "I was afraid to say it"), ("bo", "Not this one")):
+            (inbox / f"{name}.txt").write_text(words, encoding="utf-8")
+        await room.press("space", "backspace")
+        room.shows("2 notes without a name wait")
+        await room.type_line("/inbox")
+        room.shows("I was afraid to say it", "Not this one")
+        first = "afraid" in "\n".join(room.screen_text()).split("leave it out")[0]
+        await room.press(*(("enter", "down", "enter") if first else ("down", "enter", "enter")))
+        assert [(note.kind, note.text, note.by) for note in room.record.notes] == [("question", "I was afraid to say it", "")]
+        assert (inbox / "dropped" / "bo.txt").exists()
+        await room.type_line("/inbox")
+        room.shows("No note waits")
+
+
 async def test_the_clock_jumps_where_it_is_told_to(open_room: Open):
     async with open_room() as room:
         await room.press("ctrl+n")

@@ -310,6 +310,7 @@ class MeetingScreen(Screen[None]):
             self._stale.discard(part)
             self.pane.draw()
         self._contexts.clear()
+        self._remind()
         self.refresh_head()
         self.refresh_foot()
         self.dock.forget()
@@ -392,6 +393,8 @@ class MeetingScreen(Screen[None]):
         if told[:1] == self._reminded[:1]:
             return
         self._reminded = told
+        if told:
+            self.dock.hush()
         self.dock.refresh_preview()
         if self.settings.agenda.bell and cue(self.record.agenda, self.now()):
             self.app.bell()  # pyright: ignore[reportUnknownMemberType] any app will do
