@@ -126,6 +126,8 @@ def test_each_part_is_nudged_until_nothing_is_amiss(record: Record):
         assert nudges.nudge(Record(), part)
     assert nudges.nudge(record, "timeline") == nudges.nudge(record, "analysis") == ""
     assert nudges.nudge(record, "opening") == "Ask whether everyone agrees to notes being kept, and tick it."
+    agreed = record.but(meeting=Meeting(norms=("Notes are kept, with our consent",)))
+    assert nudges.nudge(agreed, "opening") == ""
     shallow = record.but(causes=record.causes[:2])
     assert nudges.nudge(shallow, "analysis").startswith("Every chain is one why deep")
     busy = record.but(actions=tuple(Action(id=f"a{n}", text="x", priority="P1") for n in range(6)))

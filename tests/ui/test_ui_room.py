@@ -158,6 +158,10 @@ async def test_closing_reads_back_empties_the_parking_lot_and_counts_hands(open_
         room.shows("ana: Alert on age. Do you accept?")
         await room.press("y", "n")
         assert [action.consent for action in room.record.actions] == ["accepted", "declined"]
+        await room.choose("a2")
+        await room.press("d")
+        await room.type_line("2024-02-09")
+        assert (str(room.record.actions[1].due), room.record.actions[1].consent) == ("2024-02-09", "accepted")
         await room.choose("n1")
         await room.press("x")
         await room.type_line("@ana")

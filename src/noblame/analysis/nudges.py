@@ -6,6 +6,8 @@ A nudge is about the meeting or the page, never about a person.
 from noblame.analysis.coverage import unanswered
 from noblame.model import Part, Record
 
+_CONSENT = ("note", "record", "consent")
+"""Words of a norm that is about keeping notes."""
 _TOO_MANY = 5
 """Urgent actions beyond which seed B's "unrealistic actions" begins."""
 
@@ -20,7 +22,7 @@ def nudge(record: Record, part: Part) -> str:
 def _opening(record: Record) -> str:
     if not any("facilitator" in person.roles for person in record.people):
         return "Nobody is down as facilitator: type a name, then facilitator."
-    if not any("notes" in norm for norm in record.meeting.norms):
+    if not any(word in norm.casefold() for norm in record.meeting.norms for word in _CONSENT):
         return "Ask whether everyone agrees to notes being kept, and tick it."
     return ""
 

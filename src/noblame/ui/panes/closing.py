@@ -106,7 +106,7 @@ class ClosingPane(Pane):
     def do_postpone(self) -> None:
         """The owner names another date."""
         if action := self.record.action(self.selected):
-            ask_due(self, action)
+            ask_due(self, action, anew=True)
 
     def do_settle(self) -> None:
         """Ask what becomes of a note."""

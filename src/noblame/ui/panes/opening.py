@@ -188,12 +188,12 @@ def since_preread(record: Record, now: Now) -> Lines:
         if count
     ]
     words = [part for figure, tone, word in told for part in ((figure, tone), f"{word}   ")] or [("the same as then", "muted")]
-    return Lines((line((f" Since the pre-read, sent {_ago(now.wall - sent)} ago", "heading")), line(" ", *words)))
+    return Lines((line((f" Since the pre-read, sent {_ago(now.wall - sent)}", "heading")), line(" ", *words)))
 
 
 def _ago(span: timedelta) -> str:
     hours = max(0, round(span.total_seconds() / 3600))
-    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+    return "just now" if not hours else f"{hours} h ago" if hours < 48 else f"{hours // 24} days ago"
 
 
 def carried_over(record: Record, found: Carried, width: int) -> Lines:

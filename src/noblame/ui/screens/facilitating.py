@@ -49,7 +49,7 @@ class Facilitating:
             self._screen.say(f"{left} parked {'line is' if left == 1 else 'lines are'} left; ctrl+n again ends the meeting.")
         else:
             self._turn(pace.finish(agenda, self._screen.now()))
-            self._screen.say("The meeting is over. Thank you. Closing has the document; m shows how it went.")
+            self._screen.say("The meeting is over. Thank you. Escape, then m shows how it went.")
 
     def _parked(self) -> int:
         """Return how many parked lines have no owner, no meeting, and were not dropped."""
