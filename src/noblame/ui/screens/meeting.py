@@ -53,6 +53,7 @@ class MeetingScreen(Screen[None]):
     COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#field"
+    _reminded: Line = ()
 
     class WasSaved(Message):
         """The writer finished; sent from its thread."""
@@ -67,7 +68,6 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self.settings = settings or Settings()
         self._first = first
-        self._reminded: Line = ()
         self._editor = editor
         self.clock = clock
         block = editor.record.agenda.block
@@ -189,7 +189,10 @@ class MeetingScreen(Screen[None]):
 
     def hint(self) -> Line:
         """Return what the clock says, else what can be typed here."""
-        return reminder(self.record, self.viewed, self.now(), self.size.width) or self.pane.hint()
+        return self.pane.read_out() or self._cue() or self.pane.hint()
+
+    def _cue(self) -> Line:
+        return reminder(self.record, self.viewed, self.now(), self.size.width)
 
     def take(self, captured: Captured) -> None:
         """Make what was entered part of the record, or run it."""
@@ -389,12 +392,12 @@ class MeetingScreen(Screen[None]):
 
     def _remind(self) -> None:
         """Let the line below the capture line follow the clock; ring where the team wants that."""
-        told = reminder(self.record, self.viewed, self.now(), self.size.width)
+        told = self._cue()
         if told[:1] == self._reminded[:1]:
             return
-        self._reminded = told
         if told:
             self.dock.hush()
+        self._reminded = told
         self.dock.refresh_preview()
         if self.settings.agenda.bell and cue(self.record.agenda, self.now()):
             self.app.bell()  # pyright: ignore[reportUnknownMemberType] any app will do
