@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from noblame.analysis import carryover, checklist, nudges, pace, preread, prompts, review, roster, votes
+from noblame.analysis import carryover, checklist, cues, nudges, pace, preread, prompts, review, roster, votes
 from noblame.analysis.questions import next_question
 from noblame.model import (
     PARTS,
@@ -113,11 +113,21 @@ def test_the_review_counts_and_names_nobody():
     assert found.blocks[0].spent == 240
 
 
+def test_a_tangent_that_is_over_is_told_for_a_minute_and_counts_for_no_vote():
+    agenda = pace.timeboxed(pace.start(planned("standard"), Now(NOON)), 3, Now(NOON))
+    told = [cues.cue(agenda, Now(NOON + timedelta(minutes=minutes))) for minutes in (2.9, 3, 3.9, 4)]
+    assert [cue.kind if cue else "soon" for cue in told] == ["soon", "tangent", "tangent", "soon"]
+    assert told[1]
+    assert "/park" in told[1].words
+
+
 def test_each_part_is_nudged_until_nothing_is_amiss(record: Record):
     for part in PARTS:
         assert nudges.nudge(Record(), part)
     assert nudges.nudge(record, "timeline") == nudges.nudge(record, "analysis") == ""
     assert nudges.nudge(record, "opening") == "Ask whether everyone agrees to notes being kept, and tick it."
+    agreed = record.but(meeting=Meeting(norms=("Notes are kept, with our consent",)))
+    assert nudges.nudge(agreed, "opening") == ""
     shallow = record.but(causes=record.causes[:2])
     assert nudges.nudge(shallow, "analysis").startswith("Every chain is one why deep")
     busy = record.but(actions=tuple(Action(id=f"a{n}", text="x", priority="P1") for n in range(6)))

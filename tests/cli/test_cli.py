@@ -10,6 +10,7 @@ import pytest
 
 from noblame import __version__
 from noblame.cli.main import main
+from noblame.store.session import SessionFile
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,16 @@ def test_add_reads_lines_from_standard_input_and_says_which_it_could_not_take(se
     assert out.split() == ["e1", "e2"]
     assert "line 3" in err
     assert "/next-part" in err
+
+
+def test_who_was_heard_how_often_is_exported_only_when_asked(session: str, capsys):
+    main(["add", session, "/person zoe as observer"])
+    file = SessionFile.open(Path(session))
+    file.save(file.record.but(people=tuple(person.but(turns=7) for person in file.record.people)))
+    capsys.readouterr()
+    for asked in ([], ["--turns"]):
+        main(["export", session, *asked])
+        assert ("Zoe 7" in capsys.readouterr().out) == bool(asked)
 
 
 def test_export_writes_the_same_to_a_file_and_to_standard_output(session: str, capsys, tmp_path):

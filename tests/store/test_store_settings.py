@@ -24,6 +24,15 @@ def test_the_workspace_stands_over_the_user(tmp_path: Path):
     assert settings.model_extra == {"later": 1}
 
 
+def test_the_card_is_a_file_beside_the_settings(tmp_path: Path):
+    path = tmp_path / "noblame.toml"
+    path.write_text('[agenda]\ncard = "card.txt"\n')
+    with pytest.raises(SessionRefused, match=r"card\.txt"):
+        read_settings((path,))
+    (tmp_path / "card.txt").write_text("Welcome.\n\nWe are here to learn.\n")
+    assert read_settings((path,)).agenda.card_words == ("Welcome.", "We are here to learn.")
+
+
 @pytest.mark.parametrize(("text", "told"), [("[lint]\noff = 3\n", "line 2: lint.off"), ("[lint\n", "not TOML")])
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, told: str):
     path = tmp_path / "noblame.toml"

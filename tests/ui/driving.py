@@ -67,11 +67,12 @@ class Room:
         """Wait until nothing that was sent is still on its way and all of it is drawn."""
         for _ in range(3):
             await self.pilot.pause(0)
-        for _ in range(20):
+        for _ in range(100):
             screen = self.app.screen
-            if not (screen._layout_required or screen._dirty_widgets):
+            drawn = self.rows.page.height and not (screen._layout_required or screen._dirty_widgets)
+            if drawn:  # a pane that comes into sight is drawn once it has been laid out
                 return
-            await self.pilot.pause(0)
+            await self.pilot.pause(0.002)
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -6,19 +6,29 @@ from driving import LARGE, SMALL, Open
 from noblame.model import PARTS, Action, Event, Meeting, Note, Part, Person, Record
 
 CAPTURED = {
-    "/e ": "events", "/c ": "causes", "/a ": "actions", "/p ": "notes", "/d ": "notes", "/r ": "notes", "/l ": "lessons",
-    "? ": "notes",
+    "event": ("/e ", "events"), "cause": ("/c ", "causes"), "action": ("/a ", "actions"), "parked": ("/p ", "notes"),
+    "remedy": ("/r ", "notes"), "dissent": ("/d ", "notes"), "question": ("? ", "notes"), "lesson": ("/l ", "lessons"),
+    "went well": ("+ ", "lessons"), "went poorly": ("- ", "lessons"), "lucky": ("! ", "lessons"),
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("browsing", [False, True], ids=["typing", "browsing"])
 @pytest.mark.parametrize("part", PARTS)
-async def test_from_any_part_everything_is_captured_with_four_keys_beside_the_text(open_room: Open, part: Part):
-    async with open_room(part=part) as room:
-        for prefix, name in CAPTURED.items():
-            assert len(prefix) + len(("enter",)) <= 4
-            before = len(getattr(room.record, name))
-            await room.type_line(f"{prefix}the words {prefix.strip(' /?')}")
-            assert len(getattr(room.record, name)) == before + 1
+async def test_from_any_part_everything_is_captured_with_four_keys_beside_the_text(open_room: Open, part: Part, browsing: bool):
+    async with open_room(PRIVATE, part=part, size=LARGE) as room:
+        for kind, (prefix, name) in CAPTURED.items():
+            before = getattr(room.record, name)
+            if browsing:
+                room.rows.focus()
+                await room.settled()
+            beside = [*(("i",) if browsing and not prefix.startswith("/") else ()), *prefix, "enter"]
+            assert len(beside) <= 4
+            text = f"words of {kind}"
+            await room.press(beside[0])
+            await room.burst(f"{''.join(beside[1:-1])}{text}\n")
+            made = [entry for entry in getattr(room.record, name) if entry not in before]
+            assert [entry.text for entry in made] == [text]
+            assert kind in ("event", "cause", "action", "lesson") or made[0].kind in (kind, kind.removeprefix("went "))
             assert room.meeting.viewed == part
 
 
@@ -52,6 +62,46 @@ async def test_thumbs_vote_only_when_the_time_is_up(open_room: Open):
         await room.type_line("7 2 1")
         assert len(room.record.agenda.votes) == 3
         assert len(room.record.events) == count + 1
+
+
+async def test_a_tangent_gets_its_minutes(open_room: Open):
+    async with open_room(size=LARGE) as room:
+        await room.press("ctrl+n", "ctrl+n")
+        await room.type_line("/timebox 3")
+        room.shows("The tangent has 3 min from now")
+        room.clock.go(3)
+        room.meeting._tick()
+        await room.settled()
+        room.shows("◷ tangent over", "The tangent has had its time: /park keeps it")
+
+
+async def test_a_block_inside_a_part_says_what_it_is_about_as_it_begins(open_room: Open):
+    async with open_room() as room:
+        await room.type_line("/agenda extended")
+        await room.press(*["ctrl+n"] * 4)
+        room.shows("Contributing factors: What made it worse")
+        room.clock.go(3)
+        room.meeting._tick()
+        await room.settled()
+        assert not any("What made it worse" in text for text in room.screen_text())
+
+
+async def test_with_one_terminal_the_inbox_is_screened_on_demand(open_room: Open):
+    async with open_room() as room:
+        inbox = room.path.with_name("session.inbox")
+        inbox.mkdir()
+        for name, words in (("ana", "I was afraid to say it"), ("bo", "Not this one")):
+            (inbox / f"{name}.txt").write_text(words, encoding="utf-8")
+        await room.press("space", "backspace")
+        room.shows("2 notes without a name wait")
+        await room.type_line("/inbox")
+        room.shows("I was afraid to say it", "Not this one")
+        first = "afraid" in "\n".join(room.screen_text()).split("leave it out")[0]
+        await room.press(*(("enter", "down", "enter") if first else ("down", "enter", "enter")))
+        assert [(note.kind, note.text, note.by) for note in room.record.notes] == [("question", "I was afraid to say it", "")]
+        assert (inbox / "dropped" / "bo.txt").exists()
+        await room.type_line("/inbox")
+        room.shows("No note waits")
 
 
 async def test_the_clock_jumps_where_it_is_told_to(open_room: Open):
@@ -108,6 +158,10 @@ async def test_closing_reads_back_empties_the_parking_lot_and_counts_hands(open_
         room.shows("ana: Alert on age. Do you accept?")
         await room.press("y", "n")
         assert [action.consent for action in room.record.actions] == ["accepted", "declined"]
+        await room.choose("a2")
+        await room.press("d")
+        await room.type_line("2024-02-09")
+        assert (str(room.record.actions[1].due), room.record.actions[1].consent) == ("2024-02-09", "accepted")
         await room.choose("n1")
         await room.press("x")
         await room.type_line("@ana")

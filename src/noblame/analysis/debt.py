@@ -30,7 +30,7 @@ class Rebalanced(NamedTuple):
         if not self.taken and not self.left:
             return "Nothing is owed: the meeting ends on time."
         gave = " and ".join(f"{minutes} min from {name}" for name, minutes in self.taken)
-        rest = f"{self.left} min cannot be made up without cutting what is protected"
+        rest = f"{self.left} min cannot be made up: the rest is protected"
         if not gave:
             return f"{rest}."
         return f"Took {gave}{f'; {rest}' if self.left else '; the meeting ends on time'}."

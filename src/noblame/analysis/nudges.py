@@ -6,6 +6,8 @@ A nudge is about the meeting or the page, never about a person.
 from noblame.analysis.coverage import unanswered
 from noblame.model import Part, Record
 
+_CONSENT = ("note", "record", "consent")
+"""Words of a norm that is about keeping notes."""
 _TOO_MANY = 5
 """Urgent actions beyond which seed B's "unrealistic actions" begins."""
 
@@ -20,7 +22,7 @@ def nudge(record: Record, part: Part) -> str:
 def _opening(record: Record) -> str:
     if not any("facilitator" in person.roles for person in record.people):
         return "Nobody is down as facilitator: type a name, then facilitator."
-    if not any("notes" in norm for norm in record.meeting.norms):
+    if not any(word in norm.casefold() for norm in record.meeting.norms for word in _CONSENT):
         return "Ask whether everyone agrees to notes being kept, and tick it."
     return ""
 
@@ -49,7 +51,7 @@ def _actions(record: Record) -> str:
         return f"{urgent} actions are urgent; which of them will really be done?"
     held = sum(note.kind == "remedy" and note.open for note in record.notes)
     if held:
-        return f"{held} held {'remedy waits' if held == 1 else 'remedies wait'}: make an action of it, or say why it is moot."
+        return f"{held} held {'remedy waits' if held == 1 else 'remedies wait'}: make it an action, or say why it is moot."
     if left := len(unanswered(record)):
         return f"{left} {'cause has' if left == 1 else 'causes have'} no answer yet: an action, or a reason to live with it."
     return ""

@@ -149,6 +149,11 @@ def resume(agenda: Agenda, now: Now) -> Agenda:
     return _ticking(agenda.but(ended=None), now)
 
 
+def timeboxed(agenda: Agenda, minutes: int, now: Now) -> Agenda:
+    """Give a tangent a few minutes inside the block that is on."""
+    return agenda.but(tangent=now.wall + timedelta(minutes=minutes))
+
+
 def finish(agenda: Agenda, now: Now) -> Agenda:
     """End the meeting where it is; one that was not started or has ended stays as it is."""
     if agenda.started is None or agenda.ended is not None:

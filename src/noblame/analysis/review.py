@@ -41,7 +41,8 @@ class Review(NamedTuple):
             for count, words in ((self.learned, "learned something that changes their work"), (self.again, "would come again"))
             if count is not None
         ]
-        return f"Of {self.present}: {', '.join(said)}" if said else ""
+        of = f"Of {self.present}: " if self.present >= max(self.learned or 0, self.again or 0, 1) else ""
+        return f"{of}{', '.join(said)}" if said else ""
 
 
 def review(record: Record, now: Now) -> Review:

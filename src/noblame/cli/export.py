@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     record: Record = whole if arguments.with_secrets else record_without_secrets(whole)
     if record is not whole:
         tell("passwords, keys or tokens in the session were left out; --with-secrets writes them too")
-    text = export(record, to=arguments.to, profile=arguments.profile, target=arguments.target)
+    text = export(record, to=arguments.to, profile=arguments.profile, target=arguments.target, turns=arguments.turns)
     if arguments.output is None or str(arguments.output) == "-":
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()

@@ -130,6 +130,7 @@ def _export(commands: Any) -> None:
     export.add_argument("--to", default="md", metavar="FORMAT", help="md")
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
+    export.add_argument("--turns", action="store_true", help="tell how often each person was heard, which is private else")
     export.add_argument("--with-secrets", action="store_true", help="keep passwords, keys and tokens, which are left out else")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
 

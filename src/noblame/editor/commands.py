@@ -97,6 +97,7 @@ def _everywhere() -> tuple[Command, ...]:
             unavailable=_started,
             takes_words=True,
         ),
+        Command("timebox", "time-box", "Give a tangent a few minutes inside the block: /timebox 3", takes_words=True),
         Command(
             "rebalance",
             "rebalance",
@@ -118,6 +119,7 @@ def _everywhere() -> tuple[Command, ...]:
         Command("follow_up", "follow-up", "Say when the actions are looked at again: /follow-up 31 jan", takes_words=True),
         Command("hands", "show of hands", "Count who learned something and who would come again: /hands 6 8", takes_words=True),
         Command("preread", "pre-read", "Write the draft to send round, and remember what stood in it."),
+        Command("inbox", "inbox", "Screen notes that were dropped without a name; not for the shared page."),
         Command("checklist", "checklist", "What to do before and after the meeting, by date."),
         Command(
             "take_advice",

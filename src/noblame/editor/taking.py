@@ -106,7 +106,7 @@ def _placed(record: Record, captured: Captured, situation: Situation, made: dict
         parent = explained(record, situation)
         return {**made, "kind": "cause" if parent else "effect", "parents": (parent,) if parent else ()}
     if captured.target in NOTE_KINDS:
-        about = situation.selected if record.entry(situation.selected) else ""
+        about = situation.selected if isinstance(record.entry(situation.selected), Event | Cause | Action) else ""
         return {**made, "kind": captured.target, "about": about, "part": situation.part, "said_at": situation.now.wall}
     if captured.target == "action" and not captured.answers and situation.part == "analysis":
         cause = record.cause(situation.selected)

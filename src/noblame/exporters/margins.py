@@ -84,6 +84,7 @@ def meeting_facts(record: Record, naming: Naming) -> tuple[tuple[str, str], ...]
         ("Agenda", agenda.preset if held else ""),
         ("In the room", _people(naming, there)),
         ("Not in the room" if there else "People", _people(naming, [person for person in record.people if not person.present])),
+        ("Heard", "; ".join(f"{naming.introduce(p)} {p.turns}" for p in record.people if p.turns)),
         ("Votes", "; ".join(map(in_words, agenda.votes))),
         ("Show of hands", _hands(record, len(there))),
         ("Agreed norms", "; ".join(meeting.norms)),
@@ -100,7 +101,7 @@ def _reasons(record: Record) -> list[str]:
 
 def _hands(record: Record, there: int) -> str:
     """Return the counts of the last two questions (Etsy's debriefing guide), without names."""
-    of = f" of {there}" if there else ""
+    of = f" of {there}" if there >= max(record.meeting.learned or 0, record.meeting.again or 0, 1) else ""
     return ", ".join(
         f"{count}{of} {words}"
         for count, words in (

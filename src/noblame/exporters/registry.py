@@ -31,13 +31,15 @@ def _markdown(record: Record, profile: str, target: str) -> str:
 EXPORTERS: dict[str, Exporter] = {"md": Exporter("Markdown document", ".md", _markdown)}
 
 
-def export(record: Record, to: str = "md", profile: str = "standard", target: str = "github") -> str:
+def export(record: Record, to: str = "md", profile: str = "standard", target: str = "github", *, turns: bool = False) -> str:
     """Return a record in a format: the same text for the same record, ending in one line feed.
 
+    How often each person was heard is private and stays out unless `turns` asks for it.
     Raises UnknownProfile where no profile and no file has that name, ExportRefused where the format or the target is
     unknown or a template does not work.
     """
     exporter = EXPORTERS.get(to)
     if exporter is None:
         raise ExportRefused(f"There is no format {to!r}: take {', '.join(EXPORTERS)}.")
-    return exporter.export(record, profile, target)
+    told = record if turns else record.but(people=tuple(person.but(turns=0) for person in record.people))
+    return exporter.export(told, profile, target)

@@ -88,6 +88,8 @@ class Agenda(Frozen):
     """The machine's clock at the start: pauses are late too, and a corrected wall clock is not."""
     ended: Instant | None = None
     votes: tuple[Vote, ...] = ()
+    tangent: Instant | None = None
+    """When a tangent that was given a few minutes has had them."""
     rehearsal: Rehearsal | None = None
 
     @property

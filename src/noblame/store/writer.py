@@ -11,7 +11,7 @@ from noblame.store.refusal import SessionRefused
 from noblame.store.session import SessionFile
 
 RETRY_SECONDS = 2.0
-WATCH_SECONDS = 0.7
+WATCH_SECONDS = 0.5
 """How often the file is looked at while nothing is to be saved."""
 
 

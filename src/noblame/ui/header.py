@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
+from noblame.analysis.cells import cells
 from noblame.analysis.cues import cue
 from noblame.analysis.nudges import nudge
-from noblame.analysis.pace import Progress, blocks, over_minutes, parts, projected_end
+from noblame.analysis.pace import Progress, blocks, elapsed, over_minutes, parts, projected_end
+from noblame.analysis.prompts import prompts
 from noblame.editor.editor import Editor
 from noblame.model import PARTS, Now, Part, Record
 from noblame.ui.ink import Line, Span, beside, line, width_of
 
+_BEGINS = 120
+"""Seconds for which a block says what it is about."""
 WIDE = 100
 """Columns from which the header and the rail write things out."""
 
@@ -41,20 +45,29 @@ def _right(editor: Editor, now: Now, width: int) -> Line:
     over = round(over_minutes(agenda, now))
     end = projected_end(agenda, now).astimezone(now.wall.tzinfo)
     pace = Span(f"▲ {over} min over" if wide else f"▲{over}m", "warn") if over >= 1 else Span("on time" if wide else "", "good")
-    if told := cue(agenda, now):
+    told = cue(agenda, now)
+    if told:
         pace = Span(
             f"◷ {told.short}{f'   ▲ {over} min over' if wide and over >= 1 else ''}", "bad" if told.kind == "up" else "warn"
         )
-    ends = Span(f"   ends {end:%H:%M}  ", "muted") if wide else Span("  ")
+    ends = Span(f"   ends {end:%H:%M}  " if wide else "  " if told else f"  ends {end:%H:%M}  ", "muted")
     return (Span("  "), state, ends, pace, Span("   " if wide else "  "), clock)
 
 
-def reminder(record: Record, viewed: Part, now: Now) -> Line:
-    """Return what the clock says about the part in view, and what the part still lacks; nothing while there is time."""
-    told, block = cue(record.agenda, now), record.agenda.block
-    if told is None or block is None or block.part != viewed:
+def reminder(record: Record, viewed: Part, now: Now, width: int) -> Line:
+    """Return what the clock says about the part in view, and what the part still lacks where that fits.
+
+    While there is time: what a block that is only a stretch of its part is about, as it begins; else nothing.
+    """
+    agenda, block, told = record.agenda, record.agenda.block, cue(record.agenda, now)
+    if block is None or (block.part != viewed and not (told and told.kind == "tangent")):
         return ()
-    return line((told.words, "bad" if told.kind == "up" else "warn"), (f"  {nudge(record, viewed)}", "muted"))
+    if told is None:
+        begins = agenda.since is not None and elapsed(agenda, now) < _BEGINS and block.name.casefold() != block.part
+        return line((f"{block.name}: ", "strong"), (prompts(block, viewed)[0], "muted")) if begins else ()
+    lacks = f"  {nudge(record, viewed)}"
+    fits = cells(told.words + lacks) < width - 5
+    return line((told.words, "bad" if told.kind == "up" else "warn"), (lacks if fits else "", "muted"))
 
 
 def clock(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from noblame.analysis.nudges import nudge
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import accepted
@@ -46,7 +47,9 @@ class ActionsPane(Pane):
         self.draw()
 
     def hint(self) -> Line:
-        """Name what to type."""
+        """Name what is still to be done here once the meeting runs, else what to type."""
+        if self.record.agenda.since and (left := nudge(self.record, self.part)):
+            return line((left, "muted"))
         return line(("Page when connections > 70% @bob p1 fri done: fires in staging for c8", "muted"))
 
     def taken(self, captured: Captured, entry_id: str) -> None:
@@ -231,16 +234,22 @@ class ActionsPane(Pane):
         self.desk.say(f"Impact {words[action.impact or 0]}, effort {words[action.effort or 0]}.")
 
 
-def ask_due(pane: Pane, action: Action) -> None:
-    """Ask by when an action is to be done; words that are no date are kept as words."""
+def ask_due(pane: Pane, action: Action, *, anew: bool = False) -> None:
+    """Ask by when an action is to be done; words that are no date are kept as words.
+
+    `anew` begins with an empty line: an owner who names another date, and with it accepts, has nothing to keep.
+    """
 
     def answered(text: str) -> None:
+        if anew and not text:
+            return
         now = pane.desk.now()
         captured = parse(f"x due {text}", context(pane.record, type(pane.situation())(now, "actions")))
         due, said = captured.due, "" if captured.due or not text else text
+        consent = {"consent": "accepted"} if anew and due else {}
         pane.desk.editor.apply(
             f"due date of {action.id}",
-            lambda record: promises.changed(record, action.id, now.wall.date(), due=due, due_said=said),
+            lambda record: promises.changed(record, action.id, now.wall.date(), due=due, due_said=said, **consent),
         )
         pane.desk.look_at(action.id)
 
@@ -248,4 +257,9 @@ def ask_due(pane: Pane, action: Action) -> None:
     if not given and action.priority:
         by = horizon(action.priority, pane.desk.now().wall.date(), pane.desk.settings.actions)
         given = by.isoformat() if by else ""
-    pane.desk.ask("due", answered, given=given)
+    if anew:
+        pane.desk.ask(
+            "the other date", answered, tells=f"{action.owner or 'Nobody'} has until {given or 'no date'} now; fri, 22 jan, +2w"
+        )
+    else:
+        pane.desk.ask("due", answered, given=given)

@@ -58,17 +58,13 @@ class ClosingPane(Pane):
         self.desk.go(self._shared()[int(number)])
         return True
 
-    def hint(self) -> Line:
-        """Say what to read aloud, else what is left to do, else what to type."""
-        if action := self.record.action(self.selected):
-            return (
-                line((aloud(action), "text"), ("   y / n / d", "accent"))
-                if self.rows.has_focus and not action.consent
-                else self._next()
-            )
-        return self._next()
+    def read_out(self) -> Line:
+        """Read the promise under the cursor to its owner until it is answered."""
+        action = self.record.action(self.selected) if self.rows.has_focus else None
+        return line((aloud(action), "text"), ("   y / n / d", "accent")) if action and not action.consent else ()
 
-    def _next(self) -> Line:
+    def hint(self) -> Line:
+        """Say what is left to do, else what to type."""
         if (left := nudge(self.record, self.part)) and self.record.agenda.started:
             return line((left, "muted"))
         return line(
@@ -106,7 +102,7 @@ class ClosingPane(Pane):
     def do_postpone(self) -> None:
         """The owner names another date."""
         if action := self.record.action(self.selected):
-            ask_due(self, action)
+            ask_due(self, action, anew=True)
 
     def do_settle(self) -> None:
         """Ask what becomes of a note."""

@@ -13,6 +13,7 @@ from noblame.editor.edits import people
 from noblame.editor.edits.meeting import turn_counted
 from noblame.model import Now, Person, Record
 from noblame.model.settings import AgendaSettings
+from noblame.store.inbox import waiting
 from noblame.store.neighbours import neighbours
 from noblame.ui.desk import Desk
 from noblame.ui.header import WIDE
@@ -76,6 +77,10 @@ class OpeningPane(Pane):
         """Name what is still to be done here once the meeting runs, else what to type."""
         if self.record.agenda.since and (left := nudge(self.record, self.part)):
             return line((left, "muted"))
+        app = cast("NoblameApp", self.app)  # pyright: ignore[reportUnknownMemberType] it is ours
+        if notes := len(waiting(app.file.path)):
+            told = "note without a name waits" if notes == 1 else "notes without a name wait"
+            return line((f"{notes} {told}: the cockpit shows them, or ", "muted"), ("/inbox", "accent"))
         return line(
             ("chen as scribe", "text"),
             ("  adds a person; ", "muted"),
@@ -183,12 +188,12 @@ def since_preread(record: Record, now: Now) -> Lines:
         if count
     ]
     words = [part for figure, tone, word in told for part in ((figure, tone), f"{word}   ")] or [("the same as then", "muted")]
-    return Lines((line((f" Since the pre-read, sent {_ago(now.wall - sent)} ago", "heading")), line(" ", *words)))
+    return Lines((line((f" Since the pre-read, sent {_ago(now.wall - sent)}", "heading")), line(" ", *words)))
 
 
 def _ago(span: timedelta) -> str:
     hours = max(0, round(span.total_seconds() / 3600))
-    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+    return "just now" if not hours else f"{hours} h ago" if hours < 48 else f"{hours // 24} days ago"
 
 
 def carried_over(record: Record, found: Carried, width: int) -> Lines:

@@ -64,6 +64,10 @@ class Pane(Vertical):
         """Take a key from the list before anything else does; say whether it meant something here."""
         return False
 
+    def read_out(self) -> Line:
+        """Return what is to be read aloud now, which goes before what the clock says; mostly nothing."""
+        return ()
+
     def hint(self) -> Line:
         """Return the line below an empty capture line: what can be typed here."""
         raise NotImplementedError

@@ -21,13 +21,14 @@ from noblame.lint.finding import Finding
 from noblame.lint.findings import findings
 from noblame.model import Now, Part, Record
 from noblame.model.settings import Settings
-from noblame.store.inbox import Dropped, screened, waiting
+from noblame.store.inbox import Dropped, waiting
 from noblame.ui.clock import Clock
 from noblame.ui.field import Field
 from noblame.ui.header import header, rail
 from noblame.ui.ink import INKS, Sheet, clipped, line
 from noblame.ui.rows import Rows
 from noblame.ui.screens.cockpit_page import INBOX, cockpit_page
+from noblame.ui.screens.inbox import screen_note
 from noblame.ui.screens.meeting import MeetingScreen
 
 _HINT = line(
@@ -213,16 +214,9 @@ class CockpitScreen(Screen[None]):
         if note is None:
             self._say("Put the cursor on a note of the inbox first.")
             return
-        if taken:
-            part, moment = self._part(), self._now().wall
-            self._editor.apply("note from the inbox", lambda record: meeting.asked_without_name(record, note.text, part, moment))
-        try:
-            screened(self._path, key, "taken" if taken else "dropped")
-        except OSError as problem:
-            self._say(f"The note stays in the inbox folder: {problem.strerror}.")
-            return
+        said = screen_note(self._editor, self._path, note, self._part(), self._now(), taken=taken)
         self._look()
-        self._say("It is among the open questions, without a name." if taken else "It was put aside in the folder “dropped”.")
+        self._say(said)
 
     # Keys that work everywhere.
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _THUMBS = 3
 """Up, down and aside."""
+TANGENT = 3
+"""Minutes of a tangent, unless others are named."""
+MOST_MINUTES = 60
 EXTENSION = 5
 """Minutes that one key adds."""
 
@@ -46,7 +49,7 @@ class Facilitating:
             self._screen.say(f"{left} parked {'line is' if left == 1 else 'lines are'} left; ctrl+n again ends the meeting.")
         else:
             self._turn(pace.finish(agenda, self._screen.now()))
-            self._screen.say("The meeting is over. Thank you. Closing has the document; m shows how it went.")
+            self._screen.say("The meeting is over. Thank you. Escape, then m shows how it went.")
 
     def _parked(self) -> int:
         """Return how many parked lines have no owner, no meeting, and were not dropped."""
@@ -108,6 +111,16 @@ class Facilitating:
         """Stop the clock, or let it run on."""
         agenda, now = self._screen.record.agenda, self._screen.now()
         self._turn(pace.pause(agenda, now) if agenda.since else pace.resume(agenda, now))
+
+    def do_timebox(self, words: str) -> None:
+        """Give a tangent a few minutes."""
+        given = words.strip().removesuffix("min").strip() or str(TANGENT)
+        if not given.isdecimal() or not 0 < int(given[:4]) <= MOST_MINUTES:
+            self._screen.say("Say how many minutes the tangent gets: /timebox 3")
+            return
+        minutes = int(given)
+        self._turn(pace.timeboxed(self._screen.record.agenda, minutes, self._screen.now()))
+        self._screen.say(f"The tangent has {minutes} min from now; the clock says when they are over.")
 
     def do_agenda(self, words: str) -> None:
         """Choose the plan of the meeting; a running one keeps its clock."""
@@ -208,6 +221,12 @@ class Facilitating:
             now = self._screen.now().wall
             self._screen.editor.apply("pre-read sent", lambda record: meeting.sent_round(record, now))
         self._screen.say(said)
+
+    def do_inbox(self) -> None:
+        """Show the notes that wait without a name."""
+        from noblame.ui.screens.inbox import Inbox
+
+        Inbox(self._screen, self.app.file.path).show()
 
     def do_checklist(self) -> None:
         """Show what is to be done before and after the meeting; Enter ticks."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
+from noblame.analysis.cues import cue
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured
 from noblame.capture.writing import write
@@ -48,6 +49,8 @@ class MeetingScreen(Screen[None]):
 
     COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = "#field"
+    _reminded: Line = ()
 
     class WasSaved(Message):
         """The writer finished; sent from its thread."""
@@ -62,7 +65,6 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self.settings = settings or Settings()
         self._first = first
-        self._reminded: Line = ()
         self._editor = editor
         self.clock = clock
         block = editor.record.agenda.block
@@ -94,8 +96,7 @@ class MeetingScreen(Screen[None]):
         yield Sheet([line("  This window is too small."), line("  noblame needs 60 columns and 20 rows.")], id="too-small")
 
     def on_mount(self) -> None:
-        """Start with the cursor in the capture line."""
-        self.dock.field.focus()
+        """Begin to follow the clock, and with what the meeting begins with."""
         self._schedule()
         self.set_timer(PREPARED_AFTER, self._prepare)
         if self._first:
@@ -182,7 +183,7 @@ class MeetingScreen(Screen[None]):
 
     def hint(self) -> Line:
         """Return what the clock says, else what can be typed here."""
-        return reminder(self.record, self.viewed, self.now()) or self.pane.hint()
+        return self.pane.read_out() or reminder(self.record, self.viewed, self.now(), self.size.width) or self.pane.hint()
 
     def take(self, captured: Captured) -> None:
         """Make what was entered part of the record, or run it."""
@@ -293,7 +294,7 @@ class MeetingScreen(Screen[None]):
 
     def view(self, part: Part) -> None:
         """Look at another part; the agenda's clock does not move."""
-        typing = self.dock.field.has_focus
+        typing = self.focused is self.dock.field
         self.dock.leave()
         self.dock.hush()
         self.viewed = part
@@ -307,6 +308,7 @@ class MeetingScreen(Screen[None]):
             self._stale.discard(part)
             self.pane.draw()
         self._contexts.clear()
+        self._remind()
         self.refresh_head()
         self.refresh_foot()
         self.dock.forget()
@@ -386,10 +388,12 @@ class MeetingScreen(Screen[None]):
 
     def _remind(self) -> None:
         """Let the line below the capture line follow the clock; ring where the team wants that."""
-        told = reminder(self.record, self.viewed, self.now())
+        told = reminder(self.record, self.viewed, self.now(), self.size.width)
         if told[:1] == self._reminded[:1]:
             return
+        if told:
+            self.dock.hush()
         self._reminded = told
         self.dock.refresh_preview()
-        if told and self.settings.agenda.bell:
+        if self.settings.agenda.bell and cue(self.record.agenda, self.now()):
             self.app.bell()  # pyright: ignore[reportUnknownMemberType] any app will do

@@ -47,7 +47,7 @@ def checklist_lines(record: Record, now: Now) -> Lines:
                 targets.append(Target(task.words, len(lines)))
                 lines.append(task_line(task, now))
                 if task.other:
-                    lines.append(line((f"{'':<39}{task.said}; {task.other}", "muted")))
+                    lines.append(line((f"     {task.said}; {task.other}", "muted")))
     if not any(task.due for task in tasks):
         lines += [(), line((" /planned and a day gives the dates.", "muted"))]
     return Lines(tuple(lines), tuple(targets))
@@ -79,7 +79,7 @@ def review_lines(record: Record, now: Now) -> Lines:
         ("Parked", f"{found.parked}, {found.parked_left} of them left" if found.parked else "nothing"),
         ("Dissent", str(found.dissents) if found.dissents else "none"),
         ("Heard", found.balance or "nobody was counted; /turn and a name does"),
-        ("Hands", found.verdict or "not asked yet; /hands 6 8 notes who learned something and who would come again"),
+        ("Hands", found.verdict or "not asked yet: /hands 6 8 (learned something, would come again)"),
     ):
         lines.append(line((f" {title:<10}", "muted"), said))
     return Lines(tuple(lines))

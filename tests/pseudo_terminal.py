@@ -40,18 +40,20 @@ def environment(home: Path) -> dict[str, str]:
 class Running:
     """One program in one terminal; it is killed at the end."""
 
-    def __init__(self, words: Sequence[str], home: Path) -> None:
+    def __init__(self, words: Sequence[str], home: Path, *, fresh: bool = True, **given: str) -> None:
+        """`fresh` forgets what an earlier run left in `home`: one that was killed leaves a draft, which the next would offer."""
         self._seen = bytearray()
         self._arrived = threading.Condition()
         self._first_paint: float | None = None
         self._moment = 0.0
         self._over = False
-        shutil.rmtree(home / ".local", ignore_errors=True)  # a run that is killed leaves a draft, which the next one would offer
+        if fresh:
+            shutil.rmtree(home / ".local", ignore_errors=True)
         self._master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, pack("HHHH", LINES, COLUMNS, 0, 0))
         self.began = time.perf_counter()
         self._process = subprocess.Popen(
-            words, stdin=slave, stdout=slave, stderr=slave, env=environment(home), cwd=home, start_new_session=True
+            words, stdin=slave, stdout=slave, stderr=slave, env=environment(home) | given, cwd=home, start_new_session=True
         )
         os.close(slave)
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -61,6 +63,10 @@ class Running:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.kill()
+
+    def kill(self) -> None:
+        """End it as ``kill -9`` does."""
         self._process.kill()
         self._process.wait()
         self._reader.join(2)
