@@ -145,7 +145,7 @@ async def test_the_other_version_and_the_answer_stand_below_their_event(open_roo
 async def test_imported_rows_are_aside_until_starred(open_room: Open, record: Record):
     chat = Event(id="e4", at=record.events[1].at, text="chatter", source="slack-export", native_id="1")
     async with open_room(record.but(events=(*record.events[:2], chat, record.events[2])), part="timeline") as room:
-        room.shows("0 of 1 imported rows starred")
+        room.shows("0 of 1 starred")
         assert "chatter" not in "\n".join(room.screen_text())
         await room.press("escape", "a")
         room.shows("chatter", "☆")

@@ -162,6 +162,11 @@ class Rows(Inked, ScrollView, can_focus=True):
         """Move the cursor by so many targets."""
         self._go(self._index + step)
 
+    def come_into_sight(self) -> None:
+        """Scroll to the cursor, where another page has taken its line out of sight."""
+        if self.page.targets:
+            self._into_sight(self._index)
+
     def mark(self, *, on: bool = True) -> None:
         """Begin a stretch at the cursor, which every move then makes longer or shorter; or end it."""
         self._anchor = self._chosen if on else ""
@@ -253,9 +258,9 @@ class Rows(Inked, ScrollView, can_focus=True):
         if index == 0:
             row = min(row, max(0, row - height + 1)) if row >= height else 0
         if row < top:
-            self.scroll_to(y=row, animate=False)
+            self.scroll_to(y=row, animate=False, force=True)
         elif row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False)
+            self.scroll_to(y=row - height + 1, animate=False, force=True)
 
     def _refresh_row(self, row: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
@@ -267,6 +272,10 @@ class Rows(Inked, ScrollView, can_focus=True):
             if target.row == row and target.start <= event.x and (not target.end or event.x < target.end):
                 self._go(index)
                 return
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where there is less room."""
+        self.come_into_sight()
 
     def on_focus(self) -> None:
         """Draw the bar in its colour."""
