@@ -161,3 +161,14 @@ async def test_tab_names_the_kind_of_the_next_line_only(open_room: Open):
         await room.type_line("14:21 pushed again")
         await room.type_line("14:22 looked on")
         assert [event.kind for event in room.record.events[1:3]] == ["change", "observed"]
+
+
+async def test_a_line_being_changed_keeps_its_day_wherever_the_cursor_goes(open_room: Open, record: Record):
+    first = record.events[0]
+    early = record.but(events=(first.but(at=first.at - timedelta(days=400)), *record.events[1:]))
+    async with open_room(early, part="timeline") as room:
+        await room.choose(first.id)
+        await room.press("enter", "down", "down")
+        await room.burst(" by hand\n")
+        changed = room.record.event(first.id)
+        assert (changed.text, changed.at) == (f"{first.text} by hand", early.events[0].at)
