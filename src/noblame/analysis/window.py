@@ -8,13 +8,16 @@ from bisect import bisect_left, bisect_right
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from noblame.analysis.keeping import last_kept
+from noblame.analysis.keeping import Flags, last_kept
+from noblame.analysis.story import IS_OPEN, IS_SHOWN
 from noblame.model import Event
 from noblame.model.record import moment
 
 AROUND = timedelta(hours=2)
 """Before the first signal and after the last recovery."""
 _ENDS = frozenset({"resolved", "stable"})
+_BEGINS: Flags[Event] = Flags(lambda event: event.kind == "detected" and event.open and event.at)
+_IS_END: Flags[Event] = Flags(lambda event: event.kind in _ENDS and event.open and event.at)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -38,16 +41,15 @@ class Window(NamedTuple):
 @last_kept
 def window(events: tuple[Event, ...]) -> Window:
     """Return the hours from two before the first detection to two after the last recovery, however they are known."""
-    first = next((event.at for event in events if event.kind == "detected" and event.open and event.at), None)
-    last = next((event.at for event in reversed(events) if event.kind in _ENDS and event.open and event.at), None)
-    if first is None or last is None or last < first:
-        last = None
+    begin, end = _BEGINS(events).find(1), _IS_END(events).rfind(1)
+    first = events[begin].at if begin >= 0 else None
+    last = events[end].at if first and end >= begin else None
     return Window(first and first - AROUND, last and last + AROUND)
 
 
-def outside(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Return the rows outside these hours that nobody took or set aside."""
+def outside(events: tuple[Event, ...]) -> int:
+    """Return how many rows outside these hours nobody took or set aside."""
     hours = window(events)
-    inside = hours.among(events)
-    placed = bisect_left(events, _NEVER, key=moment)
-    return tuple(event for event in (*events[: inside.start], *events[inside.stop : placed]) if event.open and not event.shown)
+    inside, placed = hours.among(events), bisect_left(events, _NEVER, key=moment)
+    ends = ((0, inside.start), (inside.stop, placed))
+    return sum(IS_OPEN(events).count(1, *end) - IS_SHOWN(events).count(1, *end) for end in ends)

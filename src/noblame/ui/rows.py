@@ -33,7 +33,6 @@ class Places(Sequence[Target]):
     def __init__(self, ids: list[str], rows: list[int]) -> None:
         self._ids = ids
         self._rows = rows
-        self._where: dict[str, int] | None = None
 
     def __len__(self) -> int:
         """How many targets there are."""
@@ -51,9 +50,10 @@ class Places(Sequence[Target]):
 
     def place_of(self, target_id: str) -> int | None:
         """Return where a target stands."""
-        if self._where is None:
-            self._where = {known: place for place, known in enumerate(self._ids)}
-        return self._where.get(target_id)
+        try:
+            return self._ids.index(target_id)
+        except ValueError:
+            return None
 
 
 class Page(Protocol):

@@ -23,7 +23,7 @@ def aside_page(record: Record) -> Lines:
     found = [(words, why, sum(map(fits, record.events))) for words, why, fits in _SORTS]
     reasons = Counter(event.aside for event in record.events if event.hidden and event.aside)
     found += [(f'noise:"{reason}"', reason, count) for reason, count in reasons.most_common()]
-    if beyond := len(outside(record.events)):
+    if beyond := outside(record.events):
         found.insert(0, (OUTSIDE, f"outside the hours of the incident, {_hours(record)}", beyond))
     lines: list[Line] = []
     targets: list[Target] = []

@@ -1,11 +1,11 @@
 """What is said of the rows that are not in sight: how many there are, and which key shows them."""
 
 from collections import Counter
-from itertools import takewhile
+from itertools import compress, takewhile
 from typing import NamedTuple
 
-from noblame.analysis.keeping import last_kept
-from noblame.analysis.story import story
+from noblame.analysis.keeping import Flags, last_kept
+from noblame.analysis.story import IS_OPEN
 from noblame.model import Event, Record
 from noblame.ui.ink import Line, line
 
@@ -23,12 +23,16 @@ class Tally(NamedTuple):
     """How many records are folded into an event, by its id."""
 
 
+_IS_IMPORTED: Flags[Event] = Flags(lambda event: event.source)
+_IS_TAKEN: Flags[Event] = Flags(lambda event: event.source and event.shown)
+_IS_FOLDED: Flags[Event] = Flags(lambda event: event.part_of)
+
+
 @last_kept
 def tally(events: tuple[Event, ...]) -> Tally:
     """Count the rows of a record."""
-    imported = sum([bool(event.source) for event in events])
     folded: Counter[str] = Counter()
-    parent = {event.id: event for event in events if event.part_of}
+    parent = {event.id: event for event in compress(events, _IS_FOLDED(events))}
     for event in parent.values():
         head = event.part_of
         for _ in parent:
@@ -37,8 +41,8 @@ def tally(events: tuple[Event, ...]) -> Tally:
                 break
             head = parent[head].part_of
     unplaced = sum(1 for event in takewhile(lambda event: event.at is None, reversed(events)) if event.source and event.open)
-    aside = sum([not event.open for event in events])
-    return Tally(imported, sum(1 for event in story(events) if event.source), unplaced, aside, folded)
+    aside = len(events) - IS_OPEN(events).count(1)
+    return Tally(_IS_IMPORTED(events).count(1), _IS_TAKEN(events).count(1), unplaced, aside, folded)
 
 
 def told(rows: Tally, room: int, *, everything: bool, beyond: int) -> str:

@@ -6,6 +6,8 @@ Only what is in sight is drawn, so the rows here are references; a line is made 
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,7 +16,7 @@ from noblame.analysis.cells import cells
 from noblame.analysis.gaps import Gap, gaps
 from noblame.analysis.phases import marks
 from noblame.analysis.sifting import Sieve
-from noblame.analysis.story import story
+from noblame.analysis.story import IS_OPEN, IS_SHOWN, story
 from noblame.analysis.window import outside, window
 from noblame.model import Event, Record
 from noblame.ui.header import WIDE
@@ -23,6 +25,7 @@ from noblame.ui.panes.timeline_head import nothing_seen, tally, told
 from noblame.ui.panes.timeline_row import Columns, Extras, ZoneMode, event_line
 from noblame.ui.rows import Places, Target
 
+_ID = attrgetter("id")
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -62,7 +65,7 @@ class TimelinePage:
         self._first_day: date | None = None
         self._rows = self._laid_out() or list[Row](nothing_seen(record, sieved=bool(view.sieve)))
         rows = [number for number, row in enumerate(self._rows) if isinstance(row, Event)]
-        self._targets = Places([event.id for event in self._events], rows)
+        self._targets = Places(list(map(_ID, self._events)), rows)
         self._questions = {note.about for note in record.notes if note.kind == "question" and note.open}
         self._candidates = Candidates.of(record)
         self._columns = Columns.of(self._events, width, self.zone, self._start() if view.zone == "T+0" else None)
@@ -112,7 +115,7 @@ class TimelinePage:
         if self._view.sieve:
             return f"{self._view.sieve.said}: {len(self._events):,} of {len(self.record.events):,} rows · esc shows all"
         events = self.record.events
-        beyond = 0 if self._view.beyond else len(outside(events))
+        beyond = 0 if self._view.beyond else outside(events)
         return told(tally(events), room, everything=self._view.everything, beyond=beyond)
 
     def _laid_out(self) -> list[Row]:
@@ -159,12 +162,10 @@ def _seen(record: Record, view: View) -> list[Event]:
 def _everything(events: tuple[Event, ...], *, beyond: bool) -> list[Event]:
     """Return the rows that nobody set aside; outside the hours of the incident only those of the story, unless all are wanted."""
     hours = slice(0, len(events)) if beyond else window(events).among(events)
-    before, after = events[: hours.start], events[hours.stop :]
-    return [
-        *(event for event in before if event.shown),
-        *(event for event in events[hours] if not event.hidden and not event.part_of),
-        *(event for event in after if event.shown or (event.at is None and event.open)),
-    ]
+    is_open, is_shown = IS_OPEN(events), IS_SHOWN(events)
+    unplaced = bisect_left(events, _END_OF_TIME, hours.stop, key=_instant)
+    seen = is_shown[: hours.start] + is_open[hours] + is_shown[hours.stop : unplaced] + is_open[unplaced:]
+    return list(compress(events, seen))
 
 
 def _instant(event: Event) -> datetime:
