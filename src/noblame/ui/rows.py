@@ -167,6 +167,11 @@ class Rows(Inked, ScrollView, can_focus=True):
         if self.page.targets:
             self._into_sight(self._index)
 
+    def beside(self, step: int) -> str:
+        """Return the id of the target so many before or behind the cursor's, or nothing."""
+        place = self._index + step
+        return self.page.targets[place].id if 0 <= place < len(self.page.targets) else ""
+
     def mark(self, *, on: bool = True) -> None:
         """Begin a stretch at the cursor, which every move then makes longer or shorter; or end it."""
         self._anchor = self._chosen if on else ""

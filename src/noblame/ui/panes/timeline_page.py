@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import compress
-from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,16 +15,18 @@ from noblame.analysis.cells import cells
 from noblame.analysis.gaps import Gap, gaps
 from noblame.analysis.phases import marks
 from noblame.analysis.sifting import Sieve
-from noblame.analysis.story import IS_OPEN, IS_SHOWN, story
+from noblame.analysis.story import IS_OPEN, IS_SHOWN
 from noblame.analysis.window import outside, window
 from noblame.model import Event, Record
+from noblame.model.record import EVENT_IDS
+from noblame.model.stretch import Kept
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, line
 from noblame.ui.panes.timeline_head import nothing_seen, tally, told
 from noblame.ui.panes.timeline_row import Columns, Extras, ZoneMode, event_line
-from noblame.ui.rows import Places, Target
+from noblame.ui.rows import Places
 
-_ID = attrgetter("id")
+_PRECISIONS: Kept[Event, str] = Kept(lambda event: event.precision)
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -61,14 +62,22 @@ class TimelinePage:
         self.record = record
         self._view = view
         self.zone: tzinfo = ZoneInfo("UTC" if view.zone == "UTC" else record.incident.zone)
-        self._events = _seen(record, view)
+        seen = _seen(record, view)
+        self._events = list(compress(record.events, seen))
         self._first_day: date | None = None
+        self._numbers: list[int] = []
+        """The row of each event."""
         self._rows = self._laid_out() or list[Row](nothing_seen(record, sieved=bool(view.sieve)))
-        rows = [number for number, row in enumerate(self._rows) if isinstance(row, Event)]
-        self._targets = Places(list(map(_ID, self._events)), rows)
+        self._targets = Places(list(compress(EVENT_IDS(record.events), seen)), self._numbers)
         self._questions = {note.about for note in record.notes if note.kind == "question" and note.open}
         self._candidates = Candidates.of(record)
-        self._columns = Columns.of(self._events, width, self.zone, self._start() if view.zone == "T+0" else None)
+        self._columns = Columns.of(
+            self._events,
+            set(compress(_PRECISIONS(record.events), seen)),
+            width,
+            self.zone,
+            self._start() if view.zone == "T+0" else None,
+        )
 
     @property
     def height(self) -> int:
@@ -76,9 +85,14 @@ class TimelinePage:
         return len(self._rows)
 
     @property
-    def targets(self) -> Sequence[Target]:
+    def targets(self) -> Places:
         """The events."""
         return self._targets
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events, without what stands between them."""
+        return self._events
 
     @property
     def candidates(self) -> Candidates:
@@ -131,11 +145,13 @@ class TimelinePage:
                 end = bisect_left(self._events, midnight, begin, placed, key=_instant)
                 rows += [Heading(today)] if begin else []
             self._first_day = self._first_day or today
+            self._numbers += range(len(rows), len(rows) + end - begin)
             rows += self._events[begin:end]
             begin = max(end, begin + 1)
         if 0 < placed < len(self._events):
             rows.append(Heading())
-        return self._asked_about([*rows, *self._events[placed:]])
+        self._numbers += range(len(rows), len(rows) + len(self._events) - placed)
+        return self._asked_about(rows + self._events[placed:])
 
     def _asked_about(self, rows: list[Row]) -> list[Row]:
         """Return the rows with the gaps between them; while rows are sifted they stand too thick for gaps."""
@@ -143,7 +159,9 @@ class TimelinePage:
             return rows
         asked = {gap.before.id: gap for gap in gaps(self.record.events, self.record.incident.gap_minutes)}
         both = ((row, asked.get(row.id) if isinstance(row, Event) else None) for row in rows)
-        return [item for pair in both for item in pair if item is not None]
+        both_in_one = [item for pair in both for item in pair if item is not None]
+        self._numbers = [number for number, row in enumerate(both_in_one) if isinstance(row, Event)]
+        return both_in_one
 
     def _start(self) -> datetime | None:
         """Return the instant that minutes count from: the first mark, else the first event."""
@@ -151,21 +169,19 @@ class TimelinePage:
         return first.at if first else None
 
 
-def _seen(record: Record, view: View) -> list[Event]:
+def _seen(record: Record, view: View) -> bytes:
+    """Return which events are seen, a byte an event."""
     if view.sieve:
-        return [event for event in record.events if view.sieve.fits(event)]
-    if view.everything:
-        return _everything(record.events, beyond=view.beyond)
-    return list(story(record.events))
+        return bytes(map(view.sieve.fits, record.events))
+    return _everything(record.events, beyond=view.beyond) if view.everything else IS_SHOWN(record.events)
 
 
-def _everything(events: tuple[Event, ...], *, beyond: bool) -> list[Event]:
-    """Return the rows that nobody set aside; outside the hours of the incident only those of the story, unless all are wanted."""
+def _everything(events: tuple[Event, ...], *, beyond: bool) -> bytes:
+    """Return which rows are seen: those not set aside, and outside the hours of the incident those of the story."""
     hours = slice(0, len(events)) if beyond else window(events).among(events)
     is_open, is_shown = IS_OPEN(events), IS_SHOWN(events)
     unplaced = bisect_left(events, _END_OF_TIME, hours.stop, key=_instant)
-    seen = is_shown[: hours.start] + is_open[hours] + is_shown[hours.stop : unplaced] + is_open[unplaced:]
-    return list(compress(events, seen))
+    return is_shown[: hours.start] + is_open[hours] + is_shown[hours.stop : unplaced] + is_open[unplaced:]
 
 
 def _instant(event: Event) -> datetime:

@@ -1,5 +1,6 @@
 """One event as a line of the timeline: time, delta, kind, words, who, marks."""
 
+from collections.abc import Collection
 from datetime import datetime, tzinfo
 from typing import Literal, NamedTuple
 
@@ -32,10 +33,9 @@ class Columns(NamedTuple):
     """The instant that times count from; none where clocks are told."""
 
     @classmethod
-    def of(cls, events: list[Event], width: int, zone: tzinfo, start: datetime | None) -> "Columns":
-        """Return columns in which every event has room for its time."""
+    def of(cls, events: list[Event], told_as: Collection[str], width: int, zone: tzinfo, start: datetime | None) -> "Columns":
+        """Return columns in which every event has room for its time; `told_as` are the precisions of all times."""
         wide = width >= WIDE
-        told_as = {event.precision for event in events}
         time = 6 if "about" in told_as else 5
         if start is not None:
             time = _FROM_START

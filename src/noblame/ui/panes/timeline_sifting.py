@@ -125,11 +125,9 @@ class Sifting(Editing):
         page = self.rows.page
         if not isinstance(page, TimelinePage):
             return
-        ids = [target.id for target in page.targets]
-        here = ids.index(self.selected) if self.selected in ids else -1
-        events = {event.id: event for event in self.record.events}
-        rest = ids[here + 1 :] if step > 0 else ids[: max(here, 0)][::-1]
-        found = next((event_id for event_id in rest if page.candidates.why(events[event_id])), "")
+        here = page.targets.place_of(self.selected)
+        behind = range(-1 if here is None else here, len(page.events) if step > 0 else -1, step)[1:]
+        found = next((page.events[place].id for place in behind if page.candidates.why(page.events[place])), "")
         if not found:
             self.desk.say("No other row this way stands out; filter with f, or go back with N.")
             return
