@@ -11,6 +11,7 @@ from noblame.cli import exits
 from noblame.cli.asking import ask
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
+from noblame.editor.edits.sources import correction, rows_set_right
 from noblame.importers.answers import EXAMPLES, with_hint
 from noblame.importers.base import Hints, NeedsHint
 from noblame.importers.merging import Added, into
@@ -27,6 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
     wanted: str | None = arguments.into
     if wanted is None and not arguments.dry_run:
         tell("say where the rows go: --into SESSION, or --dry-run to only look")
+        return exits.USAGE
+    step = correction(arguments.shift) if arguments.shift else None
+    if arguments.shift and step is None:
+        tell(f"--shift {arguments.shift}: write by how much the clocks were wrong, as -40s, +2m or +1h, or the zone they showed")
         return exits.USAGE
     try:
         hints = hints_of(arguments)
@@ -51,6 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     for reading in readings:
         record, added = into(record, reading)
         all_added.append(added)
+    if step is not None:
+        known = {event.id for event in file.record.events}
+        record = rows_set_right(record, frozenset(event.id for event in record.events if event.id not in known), step)
     file.save(record)
     tell(_narrated(all_added))
     return exits.DONE
