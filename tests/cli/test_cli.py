@@ -299,3 +299,10 @@ def test_secrets_stay_out_of_the_document_unless_asked_for(session: str, capsys)
     assert "--with-secrets" in told.err
     assert main(["export", "mail", "--with-secrets"]) == 0
     assert "abc123" in capsys.readouterr().out
+
+
+def test_a_new_session_asks_about_gaps_as_the_team_wants(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "noblame.toml").write_text("[timeline]\ngap_minutes = 12\n")
+    assert main(["new", "Quiet hours", "--no-open"]) == 0
+    assert "gap_minutes = 12" in Path(capsys.readouterr().out.strip()).read_text()

@@ -70,3 +70,17 @@ def test_lines_on_standard_input_are_entries(capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", type("In", (), {"buffer": io.BytesIO(b"14:31 alert fired\n14:35 looking\n")})())
     assert main(["import", "-", "--dry-run", "--json", "--zone", "UTC", "--date", "2024-01-15"]) == 0
     assert [(e["at"][11:16], e["text"]) for e in entries(capsys)] == [("14:31", "alert fired"), ("14:35", "looking")]
+
+
+def test_a_clock_that_was_wrong_is_set_right_at_once_and_a_second_import_adds_nothing(table, tmp_path, capsys):
+    assert main(["--dir", str(tmp_path), "new", "Dry pool", "--no-open"]) == 0
+    session = capsys.readouterr().out.strip()
+    line = ["import", table, "--into", session, "--zone", "UTC", "--shift=-40s"]
+    assert main(line) == 0
+    assert main(line) == 0
+    assert "0 rows added, 2 were known" in capsys.readouterr().err
+    main(["show", session, "--json"])
+    told = [(event["at"], event["set_right"]) for event in json.loads(capsys.readouterr().out)["events"]]
+    assert told == [("2024-01-15T13:59:20Z", "-40s"), ("2024-01-15T14:04:20Z", "-40s")]
+    assert main([*line[:-1], "--shift", "soon"]) == 2
+    assert "write by how much" in capsys.readouterr().err

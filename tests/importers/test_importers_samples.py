@@ -5,13 +5,17 @@ import os
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from noblame.editor.edits import sources
 from noblame.importers.base import Hints, Reading, Row
 from noblame.importers.kinds import KIND_OF
+from noblame.importers.merging import into
 from noblame.importers.registry import IMPORTERS, read
 from noblame.importers.source import read_source
+from noblame.model import Record
 
 SAMPLES = os.environ.get("NOBLAME_SAMPLES")
 FOLDERS = {
@@ -139,3 +143,14 @@ def test_secrets_of_links_are_nowhere(sample):
 
 def test_every_format_has_a_name_of_its_own():
     assert len({importer.name for importer in IMPORTERS}) == len(IMPORTERS)
+
+
+def test_a_second_import_adds_nothing_whatever_became_of_the_clock(sample):
+    _, reading = sample
+    record, _ = into(Record(), reading)
+    assert into(record, reading)[0] is record
+    for step in (40, ZoneInfo("Asia/Tokyo")):
+        moved = record
+        for origin in {sources.Origin.of(event) for event in record.events}:
+            moved = sources.set_right(moved, origin, step)
+        assert into(moved, reading)[0] is moved

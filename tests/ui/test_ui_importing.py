@@ -73,3 +73,27 @@ async def test_one_question_follows_another_and_hidden_rows_open(open_room, tmp_
         assert [e.at for e in room.record.events if e.source and not e.hidden] == [
             datetime(2024, 1, 15, 14, m, tzinfo=UTC) for m in (0, 2)
         ]
+
+
+async def test_a_folder_is_shown_file_by_file_and_taken_as_one_step(open_room, tmp_path):
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "chat.log").write_text(CHAT, encoding="utf-8")
+    (folder / "one.csv").write_text("time,what\n2024-01-15T14:00:00Z,the pool is dry\n", encoding="utf-8")
+    (folder / "two.csv").write_text("time,what\n2024-01-15T14:10:00Z,the pool is full\n", encoding="utf-8")
+    (folder / "letter.txt").write_text("Dear all,\nnothing here.\n", encoding="utf-8")
+    async with open_room(part="timeline", size=LARGE) as room:
+        before = room.record
+        await room.type_line(f"/import {folder}")
+        room.shows("Take 2 rows of 2 files", "chat.log", "asks for the date", "1 left out", "letter.txt: looks like text")
+        await room.press("down", "enter", *"2024-01-15", "enter", *["backspace"] * 20, *"UTC", "enter")
+        room.shows("Take 2 rows into the timeline")
+        await room.press("enter")
+        room.shows("Take 4 rows of 3 files")
+        await room.press("down", "enter", "escape")
+        room.shows("Take 3 rows of 2 files", "1 rows, left out")
+        await room.press("up", "up", "enter")
+        room.shows("4 rows added")
+        assert sorted({event.source for event in room.record.events if event.source}) == ["csv", "irc"]
+        await room.press("escape", "ctrl+z")
+        assert room.record == before

@@ -35,7 +35,7 @@ def imported(record: Record) -> Record:
 
 async def test_a_filter_follows_every_letter_and_escape_lets_go(open_room: Open, imported: Record):
     async with open_room(imported, part="timeline", size=LARGE) as room:
-        room.shows("0 of 60 imported rows starred · 60 hidden as evidence · 1 without a time")
+        room.shows("0 of 60 imported rows starred · 60 hidden as evidence, a shows those · 1 without a time")
         await room.press("escape", "f")
         await room.burst("message 4")
         room.shows("message 4: 15 of 63 rows", "message 44", "show only")
@@ -267,3 +267,35 @@ async def test_what_fits_several_formats_is_shown_and_chosen(open_room: Open, tm
         room.shows("nothing is taken yet", "Take 2 rows")
         await room.press("enter")
         assert [event.text for event in room.record.events if event.source] == ["one", "two"]
+
+
+async def test_where_nothing_is_starred_the_keys_that_bring_rows_are_said(open_room: Open, imported: Record):
+    only = imported.but(events=tuple(event for event in imported.events if event.source))
+    async with open_room(only, part="timeline", size=SMALL) as room:
+        room.shows("60 imported rows are kept as evidence", "a  shows every row", "0 of 60 starred · 60 hidden, a shows those")
+        await room.press("escape", "n")
+        room.shows("message 45")
+        await room.press("f", *"nobody said this", "enter")
+        room.shows("No row fits.")
+
+
+async def test_rows_outside_the_hours_of_the_incident_are_counted_and_shown_when_wanted(open_room: Open, imported: Record):
+    day = timedelta(days=1)
+    early = tuple(event.but(id=f"x{event.id}", at=event.at - day) for event in imported.events if event.source and event.at)
+    async with open_room(imported.but(events=(*early, *imported.events)), part="timeline", size=LARGE) as room:
+        await room.press("escape", "a")
+        room.shows("all but 61 shown, b lists those", "Mon 15 Jan 2024")
+        assert "xm3" not in [target.id for target in room.rows.page.targets]
+        await room.press("b")
+        room.shows("57  outside the hours of the incident, Mon 15 Jan 12:30 to Mon 15 Jan 17:00")
+        await room.press("enter")
+        room.shows("all but 4 shown")
+        assert "xm3" in [target.id for target in room.rows.page.targets]
+        await room.press("escape")
+        room.shows("all but 61 shown")
+
+
+async def test_the_cursor_stays_in_sight_where_other_rows_come(open_room: Open, imported: Record):
+    async with open_room(imported, part="timeline", size=SMALL) as room:
+        await room.press("escape", "G", "a")
+        room.shows("▌ 15:00")

@@ -145,7 +145,7 @@ async def test_the_other_version_and_the_answer_stand_below_their_event(open_roo
 async def test_imported_rows_are_aside_until_starred(open_room: Open, record: Record):
     chat = Event(id="e4", at=record.events[1].at, text="chatter", source="slack-export", native_id="1")
     async with open_room(record.but(events=(*record.events[:2], chat, record.events[2])), part="timeline") as room:
-        room.shows("0 of 1 imported rows starred")
+        room.shows("0 of 1 starred")
         assert "chatter" not in "\n".join(room.screen_text())
         await room.press("escape", "a")
         room.shows("chatter", "☆")
@@ -161,3 +161,14 @@ async def test_tab_names_the_kind_of_the_next_line_only(open_room: Open):
         await room.type_line("14:21 pushed again")
         await room.type_line("14:22 looked on")
         assert [event.kind for event in room.record.events[1:3]] == ["change", "observed"]
+
+
+async def test_a_line_being_changed_keeps_its_day_wherever_the_cursor_goes(open_room: Open, record: Record):
+    first = record.events[0]
+    early = record.but(events=(first.but(at=first.at - timedelta(days=400)), *record.events[1:]))
+    async with open_room(early, part="timeline") as room:
+        await room.choose(first.id)
+        await room.press("enter", "down", "down")
+        await room.burst(" by hand\n")
+        changed = room.record.event(first.id)
+        assert (changed.text, changed.at) == (f"{first.text} by hand", early.events[0].at)

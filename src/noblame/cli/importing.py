@@ -11,11 +11,12 @@ from noblame.cli import exits
 from noblame.cli.asking import ask
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
+from noblame.editor.edits.sources import correction, rows_set_right
 from noblame.importers.answers import EXAMPLES, with_hint
-from noblame.importers.base import Hints, NeedsHint, Reading
+from noblame.importers.base import Hints, NeedsHint
 from noblame.importers.merging import Added, into
+from noblame.importers.parts import Found, read_all
 from noblame.importers.preview import as_json, counted, in_words
-from noblame.importers.registry import read
 from noblame.importers.source import LARGEST, read_source, source_from_bytes
 from noblame.importers.tables.columns import ROLES
 from noblame.importers.times.zones import zone
@@ -28,12 +29,17 @@ def run(arguments: argparse.Namespace) -> int:
     if wanted is None and not arguments.dry_run:
         tell("say where the rows go: --into SESSION, or --dry-run to only look")
         return exits.USAGE
+    step = correction(arguments.shift) if arguments.shift else None
+    if arguments.shift and step is None:
+        tell(f"--shift {arguments.shift}: write by how much the clocks were wrong, as -40s, +2m or +1h, or the zone they showed")
+        return exits.USAGE
     try:
         hints = hints_of(arguments)
     except ValueError as problem:
         tell(str(problem))
         return exits.USAGE
-    readings = [reading_of(source, hints, arguments.format) for source in arguments.sources]
+    found = [found_in(source, hints, arguments.format) for source in arguments.sources]
+    readings = [reading for all_found in found for reading in all_found.readings]
     if arguments.json:
         trees = [as_json(reading) for reading in readings]
         sys.stdout.write(json.dumps(trees[0] if len(trees) == 1 else trees, ensure_ascii=False, indent=2) + "\n")
@@ -41,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write("\n".join(text for reading in readings for text in in_words(reading)) + "\n")
     for warning in () if arguments.dry_run and not arguments.json else (w for reading in readings for w in reading.warnings):
         tell(warning)
+    for sentence in (said for all_found in found for said in all_found.left_out):
+        tell(sentence)
     if wanted is None or arguments.dry_run:
         return exits.DONE
     file = opened(arguments, wanted)
@@ -48,6 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     for reading in readings:
         record, added = into(record, reading)
         all_added.append(added)
+    if step is not None:
+        known = {event.id for event in file.record.events}
+        record = rows_set_right(record, frozenset(event.id for event in record.events if event.id not in known), step)
     file.save(record)
     tell(_narrated(all_added))
     return exits.DONE
@@ -94,14 +105,14 @@ def _column(words: str) -> tuple[str, str]:
     return role.strip(), title.strip()
 
 
-def reading_of(source: Path, hints: Hints, format_name: str | None) -> Reading:
-    """Read one source; ``-`` is standard input."""
+def found_in(source: Path, hints: Hints, format_name: str | None) -> Found:
+    """Read one source, a folder file by file; ``-`` is standard input."""
     if str(source) == "-":
-        return read(source_from_bytes("standard input", sys.stdin.buffer.read(LARGEST + 1)), hints, format_name)
+        return read_all(source_from_bytes("standard input", sys.stdin.buffer.read(LARGEST + 1)), hints, format_name)
     opened_source = read_source(source)
     while True:
         try:
-            return read(opened_source, hints, format_name)
+            return read_all(opened_source, hints, format_name)
         except NeedsHint as missing:
             if not (sys.stdin.isatty() and sys.stderr.isatty()):
                 raise
@@ -125,5 +136,6 @@ def _asked(missing: NeedsHint, hints: Hints) -> Hints:
 def rows_into(record: Record, sources: list[Path], hints: Hints, format_name: str | None) -> Record:
     """Return the record with the rows of all sources."""
     for source in sources:
-        record, _ = into(record, reading_of(source, hints, format_name))
+        for reading in found_in(source, hints, format_name).readings:
+            record, _ = into(record, reading)
     return record

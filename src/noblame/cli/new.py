@@ -15,12 +15,16 @@ from noblame.store.workspace import path_for
 
 def run(arguments: argparse.Namespace) -> int:
     """Create the session, print its path, open it where there is a screen; on a terminal ask a few things first."""
-    plans = settings_of(arguments).agenda
+    settings = settings_of(arguments)
+    plans = settings.agenda
     given: str | None = arguments.agenda
     if (given or plans.default) not in plans.names:
         tell(f"there is no agenda {given or plans.default}; choose {', '.join(plans.names)}")
         return exits.USAGE
-    record = Record(incident=Incident(title=arguments.title), agenda=plans.plan(given or plans.default))
+    record = Record(
+        incident=Incident(title=arguments.title, gap_minutes=settings.timeline.gap_minutes),
+        agenda=plans.plan(given or plans.default),
+    )
     screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     if screen and not arguments.no_open:
         from noblame.cli.asking import walked

@@ -106,6 +106,7 @@ def _import(commands: Any) -> None:
     imported.add_argument("--date", metavar="DATE", help="day of times that have none")
     imported.add_argument("--year", type=int, metavar="YEAR", help="year of dates that have none")
     imported.add_argument("--start", metavar="TIME", help="when the recording began")
+    imported.add_argument("--shift", metavar="STEP", help="set clocks that were wrong right: -40s, +2m, +1h or their zone")
     imported.add_argument(
         "--map",
         action="append",

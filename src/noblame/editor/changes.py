@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from noblame.model import LISTS, Entry, Record
+from noblame.model.stretch import stretch
 
 
 class Change(NamedTuple):
@@ -30,16 +31,13 @@ def difference(old: Record, new: Record) -> Change:
             continue
         before: tuple[Entry, ...] = getattr(old, name)
         after: tuple[Entry, ...] = getattr(new, name)
-        if len(before) == len(after):
-            pairs = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
-            if all(old.id == new.id for old, new in pairs):
-                entries.update(new.id for _, new in pairs)
-                continue
-        gone = {entry.id: entry for entry in before}
-        for entry in after:
+        differing = stretch(before, after)
+        gone = {entry.id: entry for entry in before[differing.old]}
+        same_ids = list(gone) == [entry.id for entry in after[differing.new]]
+        for entry in after[differing.new]:
             if gone.pop(entry.id, None) is not entry:
                 entries.add(entry.id)
         entries.update(gone)
-        if len(before) != len(after) or any(a.id != b.id for a, b in zip(before, after, strict=True)):
+        if not same_ids:
             order.add(name)
     return Change(frozenset(parts), frozenset(entries), frozenset(order))

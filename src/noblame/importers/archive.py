@@ -10,7 +10,17 @@ import zlib
 from io import BytesIO
 
 from noblame.importers.refusal import Refused
-from noblame.importers.source import LARGEST, LARGEST_TOTAL, MOST_MEMBERS, Member, too_large, too_much, wanted
+from noblame.importers.source import (
+    LARGEST,
+    LARGEST_TOTAL,
+    MOST_MEMBERS,
+    Member,
+    is_hidden,
+    is_json,
+    is_readable,
+    too_large,
+    too_much,
+)
 from noblame.model import clean_line
 
 _ENTRY = b"PK\x01\x02"
@@ -19,20 +29,20 @@ _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError)
 
 
-def read_zip(name: str, content: bytes) -> tuple[tuple[Member, ...], tuple[str, ...]]:
-    """Return the JSON members of a zip by name, and warnings; raises Refused if anything in it is off."""
+def read_zip(name: str, content: bytes) -> tuple[tuple[Member, ...], tuple[Member, ...], tuple[str, ...]]:
+    """Return the JSON members of a zip by name, the other ones, and warnings; raises Refused if anything in it is off."""
     if content.count(_ENTRY) > MOST_MEMBERS:
         raise too_much(name)
     members: list[Member] = []
-    others = 0
+    left_out = 0
     total = 0
     with _opened(name, content) as archive:
         for info in archive.infolist():
             inner = _checked(name, info)
             if info.is_dir():
                 continue
-            if not wanted(inner):
-                others += 1
+            if is_hidden(inner) or not is_readable(inner):
+                left_out += 1
                 continue
             member = Member(clean_line(inner), _extracted(name, archive, info))
             total += len(member.content)
@@ -40,8 +50,9 @@ def read_zip(name: str, content: bytes) -> tuple[tuple[Member, ...], tuple[str, 
                 raise too_much(name)
             members.append(member)
     members.sort(key=lambda member: member.name)
-    warnings = (f"{name}: {others} files in it are not JSON, so they are left out",) if others else ()
-    return tuple(members), warnings
+    warnings = (f"{name}: {left_out} files in it are hidden or no text, so they are left out",) if left_out else ()
+    json, others = ([member for member in members if is_json(member.name) is wanted] for wanted in (True, False))
+    return tuple(json), tuple(others), warnings
 
 
 def _opened(name: str, content: bytes) -> zipfile.ZipFile:

@@ -93,6 +93,8 @@ class Reading:
     """For tables: what was taken from which column."""
     titles: tuple[str, ...] = ()
     """For tables: the titles of all columns."""
+    file: str = ""
+    """Name of the file or folder; `registry.read` fills it in."""
     document: Record | None = None
     """What a whole postmortem says beside its timeline; without events."""
 

@@ -54,7 +54,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
 def in_words(reading: Reading) -> list[str]:
     """Return the reading as lines that a person can check before the import."""
     rows = offered(reading)
-    lines = [f"{reading.source}: {reading.records:,} records, {len(rows):,} for the timeline"]
+    name = f"{reading.file}, {reading.source}" if reading.file else reading.source
+    lines = [f"{name}: {reading.records:,} records, {len(rows):,} for the timeline"]
     if rows:
         starred = sum(1 for row in rows if row.preselect)
         lines.append(

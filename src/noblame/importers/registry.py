@@ -1,5 +1,7 @@
 """All formats, and which of them a source is."""
 
+from dataclasses import replace
+
 from noblame.importers import chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
@@ -36,11 +38,9 @@ def read(source: Source, hints: Hints, format_name: str | None = None) -> Readin
     Raises Refused if no format fits, or two fit alike, or the file is damaged; NeedsHint if the
     user has to say what the file does not.
     """
-    if not format_name:
-        return _best(source).read(source, hints)
-    importer = _named(format_name)
-    found = importer.read(source, hints)
-    if not found.records and not found.rows and found.document is None:
+    importer = _named(format_name) if format_name else _best(source)
+    found = replace(importer.read(source, hints), file=source.name)
+    if format_name and not found.records and not found.rows and found.document is None:
         raise Refused(f"{source.name}: looks like {looks_like(source)}; nothing in it reads as {importer.title}")
     return found
 

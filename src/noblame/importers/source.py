@@ -4,11 +4,15 @@ Nothing is ever unpacked to the disk. What can hang, flood or lead elsewhere is 
 devices, huge files, symbolic links that lead out, members of a zip with a path of their own.
 """
 
+import gzip
 import os
+import re
 import stat
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
 from noblame.importers.decoding import Decoded, decode
@@ -22,6 +26,13 @@ LARGEST_TOTAL = 256 * 2**20
 """Bytes of all files together."""
 MOST_MEMBERS = 20_000
 DEEPEST_FOLDER = 4
+_GZIP = b"\x1f\x8b"
+_NEVER_TEXT = re.compile(
+    r".*\.(?:png|jpe?g|gif|webp|ico|svg|pdf|mp[34]|m4a|mov|avi|webm|wav|ogg|docx?|pptx?|xlsx?|exe|dll|so|dylib|o|a|pyc|class|jar"
+    r"|whl|db|sqlite3?|[ot]tf|woff2?|tar|tgz|bz2|xz|7z|rar|dmg|iso)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Endings of names behind which there is nothing to read; such files of a folder or zip are counted, not opened."""
 _HEADS = 50
 _HEAD_FILES = 3
 
@@ -43,6 +54,8 @@ class Source:
     """The file's own name, for messages and origins."""
     members: tuple[Member, ...]
     """The one file, or the JSON files of a folder or zip in the order of their names."""
+    others: tuple[Member, ...] = ()
+    """The files of a folder or zip that are not JSON, for `parts`."""
     place: str = ""
     """Name of the folder in which a single file stands; a Slack day file says its channel no other way."""
     container: str = ""
@@ -97,14 +110,28 @@ def source_from_bytes(name: str, content: bytes, place: str = "") -> Source:
     name = clean_line(name)
     if len(content) > LARGEST:
         raise too_large(name)
+    if content.startswith(_GZIP):
+        name, content = name.removesuffix(".gz"), _unpacked(name, content)
     if content[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         from noblame.importers.archive import read_zip
 
-        members, warnings = read_zip(name, content)
-        return Source(name, members, container="zip", warnings=warnings)
+        members, others, warnings = read_zip(name, content)
+        return Source(name, members, others, container="zip", warnings=warnings)
     if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES and not begins(content[:4096].decode("utf-8-sig", "replace")):
         raise Refused(f"{name}: has more than {MOST_LINES:,} lines; export a shorter time, or cut the lines that matter")
     return Source(name, (Member(name, content),), place=place)
+
+
+def _unpacked(name: str, content: bytes) -> bytes:
+    """Return what a gzip file holds, at most the limit; raises Refused."""
+    try:
+        with gzip.open(BytesIO(content)) as file:
+            inside = file.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
+        raise Refused(f"{name}: is a gzip file that is damaged or cut; export it again, or unpack it yourself") from None
+    if len(inside) > LARGEST:
+        raise too_large(name)
+    return inside
 
 
 def read_bytes(path: Path) -> bytes:
@@ -140,16 +167,26 @@ def too_much(name: str) -> Refused:
     )
 
 
-def wanted(name: str) -> bool:
-    """Whether a file of a folder or zip is read: JSON, and not a shadow that macOS leaves in zips."""
-    base = name.rsplit("/", 1)[-1]
-    return base.endswith((".json", ".jsonl", ".ndjson")) and not base.startswith("._") and "__MACOSX/" not in name
+def is_json(name: str) -> bool:
+    """Whether a file of a folder or zip is JSON by its name."""
+    return name.endswith((".json", ".jsonl", ".ndjson"))
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file of a folder or zip, or a folder on the way to it, is hidden: shadows that macOS leaves, repositories."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+
+
+def is_readable(name: str) -> bool:
+    """Whether a file may hold text, by its name."""
+    return not _NEVER_TEXT.fullmatch(name)
 
 
 def _read_folder(folder: Path) -> Source:
-    """Return the JSON files of a folder and of the folders in it."""
+    """Return the files of a folder and of the folders in it."""
     root = os.path.realpath(folder)
     members: list[Member] = []
+    others: list[Member] = []
     warnings: list[str] = []
     total = 0
     for path in _walk(folder, DEEPEST_FOLDER, warnings):
@@ -160,24 +197,37 @@ def _read_folder(folder: Path) -> Source:
         if not path.is_file():
             warnings.append(f"{folder.name}/{name}: is not a regular file, so it is left out")
             continue
-        content = read_bytes(path)
+        if not is_readable(name):
+            warnings.append(f"{folder.name}/{name}: is no text by its name, so it is left out")
+            continue
+        try:
+            content = read_bytes(path)
+        except Refused as refusal:
+            warnings.append(f"{refusal}; it is left out")
+            continue
         total += len(content)
-        if len(members) >= MOST_MEMBERS or total > LARGEST_TOTAL:
+        if len(members) + len(others) >= MOST_MEMBERS or total > LARGEST_TOTAL:
             raise too_much(str(folder))
-        members.append(Member(clean_line(name), content))
+        (members if is_json(name) else others).append(Member(clean_line(name), content))
     return Source(
-        clean_line(folder.absolute().name), tuple(members), container="folder", warnings=tuple(map(clean_line, warnings))
+        clean_line(folder.absolute().name),
+        tuple(members),
+        tuple(others),
+        container="folder",
+        warnings=tuple(map(clean_line, warnings)),
     )
 
 
 def _walk(folder: Path, depth: int, warnings: list[str]) -> Iterator[Path]:
-    """Yield the JSON files below a folder in the order of their names; linked folders are not entered."""
+    """Yield the files below a folder that are not hidden, in the order of their names; linked folders are not entered."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as problem:
         raise Refused(f"{folder}: cannot be listed ({problem.strerror}); check its permissions") from None
     for entry in entries:
+        if is_hidden(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             if depth > 1:
                 yield from _walk(Path(entry.path), depth - 1, warnings)
@@ -185,5 +235,5 @@ def _walk(folder: Path, depth: int, warnings: list[str]) -> Iterator[Path]:
                 warnings.append(f"{entry.path}: lies too deep, so it is left out")
         elif entry.is_dir():
             warnings.append(f"{entry.path}: is a link to a folder, so it is left out")
-        elif wanted(entry.name):
+        else:
             yield Path(entry.path)

@@ -4,15 +4,23 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from noblame.model.base import Entry
+from noblame.model.stretch import Kept
 
 LETTERS = {"impact": "i", "events": "e", "causes": "c", "lessons": "l", "notes": "n", "links": "r", "actions": "a"}
 """The letter of each list of the record; people go by their handles."""
 
 
+def _numbers(letter: str) -> Kept[Entry, int]:
+    """Return what gives the numbers of the ids of a list; 0 for ids that noblame did not make."""
+    return Kept(lambda entry: int(entry.id[1:]) if entry.id[:1] == letter and entry.id[1:].isdecimal() else 0)
+
+
+_NUMBERS = {letter: _numbers(letter) for letter in LETTERS.values()}
+
+
 def next_id(letter: str, entries: Iterable[Entry]) -> str:
     """Return the next free id for a list, e.g. ``c13``; ids that noblame did not make do not count."""
-    numbers = [int(entry.id[1:]) for entry in entries if entry.id[:1] == letter and entry.id[1:].isdecimal()]
-    return f"{letter}{max(numbers, default=0) + 1}"
+    return f"{letter}{max(_NUMBERS[letter](tuple(entries)), default=0) + 1}"
 
 
 @lru_cache(maxsize=4096)

@@ -15,11 +15,14 @@ from noblame.model.incident import Impact, Incident, Link
 from noblame.model.meeting import Meeting
 from noblame.model.note import Lesson, Note
 from noblame.model.person import Person
+from noblame.model.stretch import Kept
 
 LISTS = ("impact", "people", "events", "causes", "lessons", "notes", "links", "actions")
 """The lists of the record in the order of the file; actions come last so that a search of many
 files can read only their ends."""
 
+EVENT_IDS: Kept[Event, str] = Kept(lambda event: event.id)
+"""The ids of events, in their order."""
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -72,7 +75,8 @@ class Record(Frozen):
 
     def event(self, entry_id: str) -> Event | None:
         """Return the event with that id."""
-        return next((event for event in self.events if event.id == entry_id), None) if entry_id else None
+        ids = EVENT_IDS(self.events) if entry_id else []
+        return self.events[ids.index(entry_id)] if entry_id in ids else None
 
     def cause(self, entry_id: str) -> Cause | None:
         """Return the cause with that id."""

@@ -43,6 +43,13 @@ class ActionSettings(Frozen):
     """Actions that one person can finish in a week."""
 
 
+class TimelineSettings(Frozen):
+    """How a team reads its timelines."""
+
+    gap_minutes: int = Field(default=7, ge=1, le=1440)
+    """From how many quiet minutes on a new session asks what happened in them."""
+
+
 class AnalysisSettings(Frozen):
     """How a team sorts its causes."""
 
@@ -84,6 +91,7 @@ class Settings(Frozen):
     questions: dict[Kind, tuple[Line, ...]] = Field(default_factory=dict[Kind, tuple[Line, ...]])
     """Questions for the moment by kind of event, in place of ours (see `analysis.moment`)."""
     actions: ActionSettings = ActionSettings()
+    timeline: TimelineSettings = TimelineSettings()
     analysis: AnalysisSettings = AnalysisSettings()
     agenda: AgendaSettings = AgendaSettings()
 

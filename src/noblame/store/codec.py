@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from noblame.analysis.graph import check
 from noblame.model import LISTS, Frozen, Record, clean
+from noblame.model.stretch import stretch
 from noblame.store.refusal import SessionRefused
 
 SCHEMA = 1
@@ -27,31 +28,47 @@ class Codec:
     """Turns records into text, remembering the text of every entry by the entry's identity."""
 
     def __init__(self) -> None:
-        self._written: dict[int, tuple[Frozen, str]] = {}
+        self._heads: dict[str, tuple[Frozen, str]] = {}
+        self._lists = {name: _Texts(name) for name in LISTS}
 
     def dump(self, record: Record) -> str:
         """Return the whole file. Records that share entries with the last one cost little."""
-        kept: dict[int, tuple[Frozen, str]] = {}
-
-        def text_of(name: str, part: Frozen, *, listed: bool) -> str:
-            known = self._written.get(id(part))
-            if known is None or known[0] is not part:
-                table = part.model_dump(exclude_defaults=True)
-                known = (part, _table(name, table, listed=listed))
-            kept[id(part)] = known
-            return known[1]
-
         extra = record.model_extra or {}
         plain = {key: value for key, value in extra.items() if not _is_table(value)}
         pieces = [_plain({"schema": SCHEMA, **plain})]
-        pieces += [text_of(name, getattr(record, name), listed=False) for name in _HEADS]
+        pieces += [self._head(name, getattr(record, name)) for name in _HEADS]
         for name in LISTS:
             if name == LISTS[-1]:
                 tables = {key: value for key, value in extra.items() if key not in plain}
                 pieces += [_nested(_key(key), value) for key, value in tables.items()]
-            pieces += [text_of(name, entry, listed=True) for entry in getattr(record, name)]
-        self._written = kept
+            pieces += self._lists[name](getattr(record, name))
         return "\n".join(pieces)
+
+    def _head(self, name: str, part: Frozen) -> str:
+        known = self._heads.get(name)
+        if known is None or known[0] is not part:
+            known = self._heads[name] = part, _table(name, part.model_dump(exclude_defaults=True), listed=False)
+        return known[1]
+
+
+class _Texts:
+    """The texts of the entries of one list; only those that the last list had not are made."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._last: tuple[tuple[Frozen, ...], list[str]] = ((), [])
+
+    def __call__(self, entries: tuple[Frozen, ...]) -> list[str]:
+        """Return a text for each entry, in order."""
+        before, texts = self._last
+        old, new = stretch(before, entries)
+        known = {id(entry): text for entry, text in zip(before[old], texts[old], strict=True)}
+        made = [known.get(id(entry)) or self._made(entry) for entry in entries[new]]
+        self._last = entries, [*texts[: old.start], *made, *texts[old.stop :]]
+        return self._last[1]
+
+    def _made(self, entry: Frozen) -> str:
+        return _table(self._name, entry.model_dump(exclude_defaults=True), listed=True)
 
 
 def load(text: str, path: Path) -> Record:

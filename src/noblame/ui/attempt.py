@@ -21,6 +21,8 @@ class Attempt:
     reading: Reading | None = None
     question: NeedsHint | None = None
     refusal: str = ""
+    wanted: bool = True
+    """Whether its rows are to be taken, where it is one of several."""
 
     def again(self) -> None:
         """Read the source, which is opened once, as the hints now stand."""

@@ -204,6 +204,11 @@ class Dock(Vertical):
         """Let an entry's own line be changed."""
         self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part), text)
 
+    @property
+    def changing(self) -> str:
+        """Id of the entry whose own line is being changed, or nothing."""
+        return self._asking.entry_id if self._asking else ""
+
     def prefill(self, text: str) -> None:
         """Put the beginning of an entry into the line."""
         self.leave()

@@ -1,15 +1,20 @@
 """Bringing records in from inside the program: choose, look at what would be added, take it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noblame.importers.base import Reading
-from noblame.importers.merging import into
+from noblame.importers.base import Reading, Refused
+from noblame.importers.merging import Added, into
+from noblame.importers.parts import parts
+from noblame.importers.source import read_source
 from noblame.model import clean_line
 from noblame.ui.attempt import Attempt
 from noblame.ui.ink import Line, line
 from noblame.ui.panes.timeline import TimelinePane
 from noblame.ui.rows import Lines, Target
+from noblame.ui.screens.importing_page import TAKE
+from noblame.ui.screens.importing_several import several_page
 
 if TYPE_CHECKING:
     from noblame.ui.screens.meeting import MeetingScreen
@@ -54,33 +59,78 @@ class Importing:
 
     def _look(self, path: Path) -> None:
         """Read a source and show what it would add; what can be nothing is refused at once."""
-        from noblame.ui.screens.importing import ImportScreen
+        try:
+            source = read_source(path)
+            pieces, left_out = parts(source)
+        except Refused as refusal:
+            self._screen.say(str(refusal))
+            return
+        attempts = [Attempt(Path(piece.name), source=piece) for piece in pieces]
+        for attempt in attempts:
+            attempt.again()
+        if pieces == [source]:
+            self._one(attempts[0], path.name)
+            return
+        known = [attempt for attempt in attempts if attempt.reading or attempt.fitting]
+        left_out += [attempt.refusal.partition("; ")[0] for attempt in attempts if attempt not in known]
+        self._several(path.name, known, (*source.warnings, *left_out))
 
-        attempt = Attempt(path)
-        attempt.again()
+    def _one(self, attempt: Attempt, name: str) -> None:
+        """Show what one source would add."""
         if attempt.refusal and len(attempt.fitting) < 2:
             self._screen.say(attempt.refusal)
             return
 
         def answered(reading: Reading | None) -> None:
             if reading:
-                self._take(path, reading)
+                self._take(name, [reading])
+
+        self._preview(attempt, answered)
+
+    def _preview(self, attempt: Attempt, answered: Callable[[Reading | None], None]) -> None:
+        from noblame.ui.screens.importing import ImportScreen
 
         room = self._screen.record.incident.zone
         self._screen.app.push_screen(ImportScreen(attempt, room), answered)  # pyright: ignore[reportUnknownMemberType] any app will do
 
-    def _take(self, path: Path, reading: Reading) -> None:
+    def _several(self, name: str, attempts: list[Attempt], left_out: tuple[str, ...], at: str = TAKE) -> None:
+        """Show the files of a folder; Enter on one looks into it, on the first line takes the rows of all."""
+        from noblame.ui.screens.page import PageScreen
+
+        page = several_page(attempts, left_out)
+
+        def looked(attempt: Attempt, reading: Reading | None) -> None:
+            attempt.wanted = reading is not None
+            self._several(name, attempts, left_out, str(attempts.index(attempt)))
+
+        def chosen(target: str | None) -> None:
+            if target == TAKE:
+                self._take(name, [a.reading for a in attempts if a.reading and a.wanted])
+            elif target:
+                attempt = attempts[int(target)]
+                self._preview(attempt, lambda reading: looked(attempt, reading))
+
+        first = at if any(target.id == at for target in page.targets) else ""
+        self._screen.over(PageScreen(f"{clean_line(name)}   nothing is taken yet", page, enter="take, or look", at=first), chosen)
+
+    def _take(self, name: str, readings: list[Reading]) -> None:
         """Add the rows as one step."""
         screen = self._screen
-        record, added = into(screen.record, reading)
-        screen.editor.apply(f"import {path.name}", lambda _: record)
+        record, done = screen.record, list[Added]()
+        for reading in readings:
+            record, added = into(record, reading)
+            done.append(added)
+        screen.editor.apply(f"import {name}", lambda _: record)
         screen.view("timeline")
         if isinstance(screen.pane, TimelinePane):
             screen.pane.show_everything()
-        waiting = f", {added.unplaced:,} wait without a time" if added.unplaced else ""
-        folded = f", {added.echoes:,} folded into what they repeat" if added.echoes else ""
+        new, known, starred, unplaced, echoes = (
+            sum(getattr(added, field) for added in done) for field in ("new", "known", "starred", "unplaced", "echoes")
+        )
+        waiting = f", {unplaced:,} wait without a time" if unplaced else ""
+        folded = f", {echoes:,} folded into what they repeat" if echoes else ""
         screen.say(
-            f"{added.new:,} rows added, {added.known:,} were known, {added.starred:,} starred{waiting}{folded}. "
+            f"{new:,} rows added, {known:,} were known, {starred:,} starred{waiting}{folded}. "
             "n goes to what may matter, s stars it."
         )
 

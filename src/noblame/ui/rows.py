@@ -33,7 +33,6 @@ class Places(Sequence[Target]):
     def __init__(self, ids: list[str], rows: list[int]) -> None:
         self._ids = ids
         self._rows = rows
-        self._where: dict[str, int] | None = None
 
     def __len__(self) -> int:
         """How many targets there are."""
@@ -51,9 +50,10 @@ class Places(Sequence[Target]):
 
     def place_of(self, target_id: str) -> int | None:
         """Return where a target stands."""
-        if self._where is None:
-            self._where = {known: place for place, known in enumerate(self._ids)}
-        return self._where.get(target_id)
+        try:
+            return self._ids.index(target_id)
+        except ValueError:
+            return None
 
 
 class Page(Protocol):
@@ -162,6 +162,16 @@ class Rows(Inked, ScrollView, can_focus=True):
         """Move the cursor by so many targets."""
         self._go(self._index + step)
 
+    def come_into_sight(self) -> None:
+        """Scroll to the cursor, where another page has taken its line out of sight."""
+        if self.page.targets:
+            self._into_sight(self._index)
+
+    def beside(self, step: int) -> str:
+        """Return the id of the target so many before or behind the cursor's, or nothing."""
+        place = self._index + step
+        return self.page.targets[place].id if 0 <= place < len(self.page.targets) else ""
+
     def mark(self, *, on: bool = True) -> None:
         """Begin a stretch at the cursor, which every move then makes longer or shorter; or end it."""
         self._anchor = self._chosen if on else ""
@@ -253,9 +263,9 @@ class Rows(Inked, ScrollView, can_focus=True):
         if index == 0:
             row = min(row, max(0, row - height + 1)) if row >= height else 0
         if row < top:
-            self.scroll_to(y=row, animate=False)
+            self.scroll_to(y=row, animate=False, force=True)
         elif row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False)
+            self.scroll_to(y=row - height + 1, animate=False, force=True)
 
     def _refresh_row(self, row: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
@@ -267,6 +277,10 @@ class Rows(Inked, ScrollView, can_focus=True):
             if target.row == row and target.start <= event.x and (not target.end or event.x < target.end):
                 self._go(index)
                 return
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where there is less room."""
+        self.come_into_sight()
 
     def on_focus(self) -> None:
         """Draw the bar in its colour."""

@@ -22,10 +22,11 @@ def replace(record: Record, entry_id: str, **changes: Any) -> Record:
     """Return the record with some fields of one entry changed; the same record if nothing differs."""
     name = list_of(record, entry_id)
     entries: tuple[Entry, ...] = getattr(record, name)
-    changed = tuple(entry.but(**changes) if entry.id == entry_id else entry for entry in entries)
-    if changed == entries:
+    place = next(place for place, entry in enumerate(entries) if entry.id == entry_id)
+    changed = entries[place].but(**changes)
+    if changed == entries[place]:
         return record
-    return with_list(record, name, changed)
+    return with_list(record, name, (*entries[:place], changed, *entries[place + 1 :]))
 
 
 def add(record: Record, name: str, entry_type: type[Entry], *, after: str = "", **fields: Any) -> tuple[Record, str]:

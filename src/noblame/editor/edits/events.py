@@ -1,30 +1,50 @@
 """Edits of the timeline: time, star, kind. Those of several rows go through the list once."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone, tzinfo
 
 from noblame.editor.edits.entries import with_list
-from noblame.model import Event, Kind, Precision, Record
+from noblame.model import Event, Kind, Precision, Record, moment
+from noblame.model.record import EVENT_IDS
 
 
 def each(record: Record, ids: tuple[str, ...], changed: Callable[[Event], Event]) -> Record:
     """Return the record with some events changed; the same record if nothing differs."""
-    wanted = frozenset(ids)
     events = list(record.events)
-    moving = differing = False
-    for place in [place for place, event in enumerate(events) if event.id in wanted]:
+    moving: list[int] = []
+    differing = False
+    for place in places(record, ids):
         old, events[place] = events[place], changed(events[place])
         differing = differing or events[place] != old
-        moving = moving or events[place].at != old.at
+        if events[place].at != old.at:
+            moving.append(place)
     if not differing:
         return record
-    return with_list(record, "events", tuple(events)) if moving else record.but(events=tuple(events))
+    if len(moving) == 1:
+        _put_in_order(events, moving[0], record.events[moving[0]])
+    return with_list(record, "events", tuple(events)) if len(moving) > 1 else record.but(events=tuple(events))
+
+
+def _put_in_order(events: list[Event], place: int, before: Event) -> None:
+    """Move the one event that has another time to where it belongs; among equal times it stays on the side it comes from."""
+    event = events.pop(place)
+    find = bisect_left if moment(event) > moment(before) else bisect_right
+    events.insert(find(events, moment(event), key=moment), event)
+
+
+def places(record: Record, ids: tuple[str, ...]) -> list[int]:
+    """Return where events stand in the record, in the order of time; ids of anything else are left out."""
+    known = EVENT_IDS(record.events)
+    if len(ids) == 1:
+        return [known.index(ids[0])] if ids[0] in known else []
+    wanted = frozenset(ids)
+    return [place for place, event_id in enumerate(known) if event_id in wanted]
 
 
 def chosen(record: Record, ids: tuple[str, ...]) -> tuple[Event, ...]:
     """Return the events of some ids, in the order of time."""
-    wanted = frozenset(ids)
-    return tuple(event for event in record.events if event.id in wanted)
+    return tuple(record.events[place] for place in places(record, ids))
 
 
 def moved(event: Event, step: timedelta) -> Event:

@@ -63,7 +63,11 @@ def correction(words: str) -> int | tzinfo | None:
 
 def set_right(record: Record, origin: Origin, step: int | tzinfo) -> Record:
     """Shift the rows that came in together by seconds, or read their clocks in a zone; each says from then on that it was."""
-    rows = {event.id for event in rows_of(record, origin)}
+    return rows_set_right(record, frozenset(event.id for event in rows_of(record, origin)), step)
+
+
+def rows_set_right(record: Record, rows: frozenset[str], step: int | tzinfo) -> Record:
+    """Set the clocks of some rows right; their ids are given."""
     said = f"{step:+d}s" if isinstance(step, int) else str(step)
 
     def right(event: Event) -> Event:

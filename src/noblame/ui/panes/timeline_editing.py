@@ -64,10 +64,7 @@ class Editing(Pane):
 
     def do_insert(self) -> None:
         """Begin a line with the time halfway to the next event."""
-        ids = [target.id for target in self.rows.page.targets]
-        place = ids.index(self.selected)
-        following = ids[place + 1] if place + 1 < len(ids) else ""
-        middle = midpoint(self.record, (self.selected, following))
+        middle = midpoint(self.record, (self.selected, self.rows.beside(1)))
         self.desk.prefill(f"{self._as_typed(middle)} " if middle else "")
 
     def _as_typed(self, at: datetime) -> str:
@@ -246,12 +243,10 @@ class Editing(Pane):
     def do_join(self) -> None:
         """Join the event into the one above."""
         chosen = self.selected
-        ids = [target.id for target in self.rows.page.targets]
-        place = ids.index(chosen)
-        if place == 0:
+        above = self.rows.beside(-1)
+        if not above:
             self.desk.say("There is no event above to join it into.")
             return
-        above = ids[place - 1]
         self._apply("join", lambda record: folding.joined(record, chosen, above))
         self.desk.look_at(above)
         self.desk.say("Joined into the event above; C takes them apart again.")

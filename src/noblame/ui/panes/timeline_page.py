@@ -4,25 +4,29 @@ Only what is in sight is drawn, so the rows here are references; a line is made 
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import takewhile
+from itertools import compress
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from noblame.analysis.candidates import Candidates
+from noblame.analysis.cells import cells
 from noblame.analysis.gaps import Gap, gaps
-from noblame.analysis.keeping import last_kept
 from noblame.analysis.phases import marks
 from noblame.analysis.sifting import Sieve
-from noblame.analysis.story import story
+from noblame.analysis.story import IS_OPEN, IS_SHOWN
+from noblame.analysis.window import outside, window
 from noblame.model import Event, Record
+from noblame.model.record import EVENT_IDS
+from noblame.model.stretch import Kept
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, line
+from noblame.ui.panes.timeline_head import nothing_seen, tally, told
 from noblame.ui.panes.timeline_row import Columns, Extras, ZoneMode, event_line
-from noblame.ui.rows import Places, Target
+from noblame.ui.rows import Places
 
+_PRECISIONS: Kept[Event, str] = Kept(lambda event: event.precision)
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -33,6 +37,8 @@ class View(NamedTuple):
     """Whether imported rows are seen that nobody starred."""
     sieve: Sieve = Sieve()
     zone: ZoneMode = "session"
+    beyond: bool = False
+    """Whether rows outside the hours of the incident are seen as well."""
 
     @property
     def sifting(self) -> bool:
@@ -46,20 +52,7 @@ class Heading(NamedTuple):
     day: date | None = None
 
 
-Row = Event | Gap | Heading
-
-
-class Tally(NamedTuple):
-    """How many rows there are of what sort."""
-
-    imported: int
-    starred: int
-    unplaced: int
-    """Imported rows without a time that nobody set aside."""
-    aside: int
-    """Rows set aside, when they came in or by hand, and rows folded into others."""
-    folded: Counter[str]
-    """How many records are folded into an event, by its id."""
+Row = Event | Gap | Heading | Line
 
 
 class TimelinePage:
@@ -69,14 +62,22 @@ class TimelinePage:
         self.record = record
         self._view = view
         self.zone: tzinfo = ZoneInfo("UTC" if view.zone == "UTC" else record.incident.zone)
-        self._events = _seen(record, view)
+        seen = _seen(record, view)
+        self._events = list(compress(record.events, seen))
         self._first_day: date | None = None
-        self._rows = self._laid_out()
-        rows = [number for number, row in enumerate(self._rows) if isinstance(row, Event)]
-        self._targets = Places([event.id for event in self._events], rows)
+        self._numbers: list[int] = []
+        """The row of each event."""
+        self._rows = self._laid_out() or list[Row](nothing_seen(record, sieved=bool(view.sieve)))
+        self._targets = Places(list(compress(EVENT_IDS(record.events), seen)), self._numbers)
         self._questions = {note.about for note in record.notes if note.kind == "question" and note.open}
         self._candidates = Candidates.of(record)
-        self._columns = Columns.of(self._events, width, self.zone, self._start() if view.zone == "T+0" else None)
+        self._columns = Columns.of(
+            self._events,
+            set(compress(_PRECISIONS(record.events), seen)),
+            width,
+            self.zone,
+            self._start() if view.zone == "T+0" else None,
+        )
 
     @property
     def height(self) -> int:
@@ -84,9 +85,14 @@ class TimelinePage:
         return len(self._rows)
 
     @property
-    def targets(self) -> Sequence[Target]:
+    def targets(self) -> Places:
         """The events."""
         return self._targets
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events, without what stands between them."""
+        return self._events
 
     @property
     def candidates(self) -> Candidates:
@@ -96,13 +102,15 @@ class TimelinePage:
     def line(self, row: int) -> Line:
         """Return one line."""
         item = self._rows[row]
+        if isinstance(item, tuple) and not isinstance(item, (Heading, Gap)):
+            return item
         if isinstance(item, Heading):
             return line((f" {_day(item.day)}", "heading"))
         if isinstance(item, Gap):
             words = item.question if self._columns.width >= WIDE else item.short
             return line(" " * self._columns.indent, (f"── {words} ──", "ask"))
         remark = self._candidates.before_signal(item) if item.shown else self._candidates.why(item)
-        records = item.count + _tally(self.record.events).folded[item.id]
+        records = item.count + tally(self.record.events).folded[item.id]
         before = next((above for above in self._rows[row - 1 :: -1] if isinstance(above, Event)), None) if row else None
         return event_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
 
@@ -112,23 +120,17 @@ class TimelinePage:
             return ()
         zone = "minutes from the start" if self._view.zone == "T+0" else str(self.zone)
         day = chosen.at.astimezone(self.zone).date() if chosen and chosen.at else None if chosen else self._first_day
-        title = f"{_day(day)} · {zone}" if self._events else zone
-        return line((f"  {title}", "heading"), ("   " + self._told(_tally(self.record.events)), "muted"))
+        title = f"  {_day(day)} · {zone}" if self._events else f"  {zone}"
+        room = self._columns.width - cells(title) - 3
+        return line((title, "heading"), ("   " + self._told(room), "muted"))
 
-    def _told(self, tally: Tally) -> str:
+    def _told(self, room: int) -> str:
+        """Say what is seen of how much, and which key shows the rest."""
         if self._view.sieve:
             return f"{self._view.sieve.said}: {len(self._events):,} of {len(self.record.events):,} rows · esc shows all"
-        if not tally.imported:
-            return ""
-        hidden = tally.imported - tally.starred
-        facts = [f"{tally.starred:,} of {tally.imported:,} imported rows starred"]
-        if self._view.everything:
-            facts.append(f"all but {tally.aside:,} shown, b lists those" if tally.aside else "all rows shown")
-        elif hidden:
-            facts.append(f"{hidden:,} hidden as evidence")
-        if tally.unplaced:
-            facts.append(f"{tally.unplaced:,} without a time")
-        return " · ".join(facts)
+        events = self.record.events
+        beyond = 0 if self._view.beyond else outside(events)
+        return told(tally(events), room, everything=self._view.everything, beyond=beyond)
 
     def _laid_out(self) -> list[Row]:
         """Return the rows: a heading before each day but the first, whose heading stands above them all."""
@@ -143,11 +145,13 @@ class TimelinePage:
                 end = bisect_left(self._events, midnight, begin, placed, key=_instant)
                 rows += [Heading(today)] if begin else []
             self._first_day = self._first_day or today
+            self._numbers += range(len(rows), len(rows) + end - begin)
             rows += self._events[begin:end]
             begin = max(end, begin + 1)
         if 0 < placed < len(self._events):
             rows.append(Heading())
-        return self._asked_about([*rows, *self._events[placed:]])
+        self._numbers += range(len(rows), len(rows) + len(self._events) - placed)
+        return self._asked_about(rows + self._events[placed:])
 
     def _asked_about(self, rows: list[Row]) -> list[Row]:
         """Return the rows with the gaps between them; while rows are sifted they stand too thick for gaps."""
@@ -155,7 +159,9 @@ class TimelinePage:
             return rows
         asked = {gap.before.id: gap for gap in gaps(self.record.events, self.record.incident.gap_minutes)}
         both = ((row, asked.get(row.id) if isinstance(row, Event) else None) for row in rows)
-        return [item for pair in both for item in pair if item is not None]
+        both_in_one = [item for pair in both for item in pair if item is not None]
+        self._numbers = [number for number, row in enumerate(both_in_one) if isinstance(row, Event)]
+        return both_in_one
 
     def _start(self) -> datetime | None:
         """Return the instant that minutes count from: the first mark, else the first event."""
@@ -163,12 +169,19 @@ class TimelinePage:
         return first.at if first else None
 
 
-def _seen(record: Record, view: View) -> list[Event]:
+def _seen(record: Record, view: View) -> bytes:
+    """Return which events are seen, a byte an event."""
     if view.sieve:
-        return [event for event in record.events if view.sieve.fits(event)]
-    if view.everything:
-        return [event for event in record.events if not event.hidden and not event.part_of]
-    return list(story(record.events))
+        return bytes(map(view.sieve.fits, record.events))
+    return _everything(record.events, beyond=view.beyond) if view.everything else IS_SHOWN(record.events)
+
+
+def _everything(events: tuple[Event, ...], *, beyond: bool) -> bytes:
+    """Return which rows are seen: those not set aside, and outside the hours of the incident those of the story."""
+    hours = slice(0, len(events)) if beyond else window(events).among(events)
+    is_open, is_shown = IS_OPEN(events), IS_SHOWN(events)
+    unplaced = bisect_left(events, _END_OF_TIME, hours.stop, key=_instant)
+    return is_shown[: hours.start] + is_open[hours] + is_shown[hours.stop : unplaced] + is_open[unplaced:]
 
 
 def _instant(event: Event) -> datetime:
@@ -178,20 +191,3 @@ def _instant(event: Event) -> datetime:
 
 def _day(day: date | None) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}" if day else "Time not known yet"
-
-
-@last_kept
-def _tally(events: tuple[Event, ...]) -> Tally:
-    imported = sum([bool(event.source) for event in events])
-    folded: Counter[str] = Counter()
-    parent = {event.id: event for event in events if event.part_of}
-    for event in parent.values():
-        head = event.part_of
-        for _ in parent:
-            folded[head] += event.count
-            if head not in parent:
-                break
-            head = parent[head].part_of
-    unplaced = sum(1 for event in takewhile(lambda event: event.at is None, reversed(events)) if event.source and event.open)
-    aside = sum([not event.open for event in events])
-    return Tally(imported, sum(1 for event in story(events) if event.source), unplaced, aside, folded)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import dropwhile
 from typing import TYPE_CHECKING, cast
 
 from noblame.analysis.moment import questions
@@ -11,6 +12,7 @@ from noblame.store.refusal import SessionRefused
 from noblame.store.settings import places, read_settings
 from noblame.ui.panes.timeline_figures import figures_page
 from noblame.ui.panes.timeline_lanes import lanes_page
+from noblame.ui.panes.timeline_page import TimelinePage
 from noblame.ui.panes.timeline_sifting import Sifting
 from noblame.ui.rows import Page
 
@@ -43,21 +45,21 @@ class Reading(Sifting):
 
     def do_walk(self) -> None:
         """Show the whole of the event under the cursor, then go on to the next of the story."""
-        shown = {event.id for event in self.record.events if event.shown}
-        ids = [target.id for target in self.rows.page.targets if target.id in shown]
+        seen = self.rows.page.events if isinstance(self.rows.page, TimelinePage) else ()
+        ids = [event.id for event in seen if event.shown]
         if not ids:
             self.desk.say("The story has no events yet; s stars one.")
             return
         if not self.walking:
             self.walking = True
             here = self.selected if self.selected in ids else ids[0]
-        elif self.selected == ids[-1]:
+        else:
+            behind = dropwhile(lambda event: event.id != self.selected, seen)
+            here = next((event.id for event in behind if event.shown and event.id != self.selected), "")
+        if not here:
             self.walking = False
             self.desk.say("That was the last event of the story.")
             here = ids[-1]
-        else:
-            place = [target.id for target in self.rows.page.targets].index(self.selected)
-            here = next(t.id for t in self.rows.page.targets[place + 1 :] if t.id in shown)
         self.desk.look_at(here)
         self.cursor_moved()
 

@@ -1,5 +1,6 @@
 """One event as a line of the timeline: time, delta, kind, words, who, marks."""
 
+from collections.abc import Collection
 from datetime import datetime, tzinfo
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,8 @@ _MARKS = 5
 _SAMPLE = 2000
 """So many events say how wide names are; behind them a longer one is cut."""
 _FROM_START = len("-23h59")
+_DAY = 24 * 60
+"""Minutes; from here on whole days say enough."""
 
 
 class Columns(NamedTuple):
@@ -30,10 +33,9 @@ class Columns(NamedTuple):
     """The instant that times count from; none where clocks are told."""
 
     @classmethod
-    def of(cls, events: list[Event], width: int, zone: tzinfo, start: datetime | None) -> "Columns":
-        """Return columns in which every event has room for its time."""
+    def of(cls, events: list[Event], told_as: Collection[str], width: int, zone: tzinfo, start: datetime | None) -> "Columns":
+        """Return columns in which every event has room for its time; `told_as` are the precisions of all times."""
         wide = width >= WIDE
-        told_as = {event.precision for event in events}
         time = 6 if "about" in told_as else 5
         if start is not None:
             time = _FROM_START
@@ -81,7 +83,7 @@ def event_line(event: Event, columns: Columns, extras: Extras) -> Line:
     star = "★" if event.source and event.star else "☆" if event.source and extras.sifting else " "
     head = (
         Span(f" {columns.clock(event):<{columns.time}} ", tone),
-        Span(f" {_delta(extras.before, event):<5}", "muted"),
+        Span(f"{_delta(extras.before, event):<6}", "muted"),
         Span(f"{GLYPHS[event.kind]} {event.kind:<{_KIND}} ", "muted" if dim else KIND_TONES[event.kind]),
     )
     room = columns.width - sum(cells(span.text) for span in head) - columns.who - _MARKS - 3
@@ -138,4 +140,5 @@ def told(at: datetime, precision: str, *, seconds: bool = True) -> str:
 def _delta(before: Event | None, event: Event) -> str:
     if before is None or before.at is None or event.at is None or before.at == event.at:
         return ""
-    return f"+{in_words(minutes_between(before.at, event.at))}"
+    minutes = minutes_between(before.at, event.at)
+    return f"+{in_words(minutes)}" if minutes < _DAY else f"+{min(round(minutes / _DAY), 999)}d"

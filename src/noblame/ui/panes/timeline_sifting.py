@@ -5,7 +5,7 @@ from typing import get_args
 from noblame.analysis.sifting import Sieve, sieve
 from noblame.editor.commands import Command, command
 from noblame.editor.edits import sources
-from noblame.ui.panes.timeline_aside import aside_page
+from noblame.ui.panes.timeline_aside import OUTSIDE, aside_page
 from noblame.ui.panes.timeline_editing import Editing
 from noblame.ui.panes.timeline_page import TimelinePage, View
 from noblame.ui.panes.timeline_row import ZoneMode
@@ -25,6 +25,7 @@ class Sifting(Editing):
         if view != self.view:
             self.view = view
             self.draw()
+            self.rows.come_into_sight()
             self.desk.refresh_foot()
 
     def list_keys(self) -> tuple[Command, ...]:
@@ -39,7 +40,9 @@ class Sifting(Editing):
         """Show every row, or only the story."""
         self.look(View(not self.view.everything, Sieve(), self.view.zone))
         self.desk.say(
-            "Every row is shown; n goes to what may matter, s stars it." if self.view.everything else "Only the story is shown."
+            "Imported rows are shown; n goes to what may matter, s stars it."
+            if self.view.everything
+            else "Only the story is shown."
         )
 
     def do_zone(self) -> None:
@@ -77,8 +80,11 @@ class Sifting(Editing):
             return
 
         def answered(words: str | None) -> None:
-            if words:
+            if words == OUTSIDE:
+                self.look(self.view._replace(everything=True, beyond=True))
+            elif words:
                 self.sift(words)
+            if words:
                 self.rows.focus()
 
         screen = PageScreen("rows that are not in sight", page, enter="show these rows")
@@ -119,11 +125,9 @@ class Sifting(Editing):
         page = self.rows.page
         if not isinstance(page, TimelinePage):
             return
-        ids = [target.id for target in page.targets]
-        here = ids.index(self.selected) if self.selected in ids else -1
-        events = {event.id: event for event in self.record.events}
-        rest = ids[here + 1 :] if step > 0 else ids[: max(here, 0)][::-1]
-        found = next((event_id for event_id in rest if page.candidates.why(events[event_id])), "")
+        here = page.targets.place_of(self.selected)
+        behind = range(-1 if here is None else here, len(page.events) if step > 0 else -1, step)[1:]
+        found = next((page.events[place].id for place in behind if page.candidates.why(page.events[place])), "")
         if not found:
             self.desk.say("No other row this way stands out; filter with f, or go back with N.")
             return
@@ -135,6 +139,8 @@ class Sifting(Editing):
             self.rows.mark(on=False)
         elif self.view.sieve:
             self.sift("")
+        elif self.view.beyond:
+            self.look(self.view._replace(beyond=False))
         else:
             return False
         return True

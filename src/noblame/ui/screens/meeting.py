@@ -167,7 +167,7 @@ class MeetingScreen(Screen[None]):
         if part not in self._contexts:
             situation = self.pane.situation()
             if part is not None:
-                situation = replace(situation, part=part)
+                situation = replace(situation, part=part, selected=self.dock.changing or situation.selected)
             self._contexts[part] = context(self.record, situation)
         return self._contexts[part]
 
@@ -286,7 +286,9 @@ class MeetingScreen(Screen[None]):
         entry = self.record.entry(entry_id)
         if entry is not None:
             part = part_of(entry) or self.viewed
-            self.dock.change(entry_id, write(entry, self.context(part)), part, entry_id)
+            here = replace(self.pane.situation(), part=part, selected=entry_id)
+            self._contexts.clear()
+            self.dock.change(entry_id, write(entry, context(self.record, here)), part, entry_id)
 
     def over(self, page: PageScreen, then: Callable[[str | None], None] | None = None) -> None:
         """Lay a page over the meeting; `then` gets what was chosen."""
