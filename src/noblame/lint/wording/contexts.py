@@ -9,7 +9,8 @@ _NOTION = (
 )
 ABOUT_BLAME = re.compile(
     rf"\bblame-?(?:less|free)|\bblam(?:e|ing) (?:game|culture|is|does|people|individuals|someone|anyone)"
-    rf"|\b(?:not|without|avoid(?:s|ing)?|never|no|rather than|instead of|shed|shift|assign(?:s|ing)?|looking for|seek) (?:\w+ ){{0,3}}blam"
+    rf"|\b(?:not|without|avoid(?:s|ing)?|never|no|rather than|instead of|shed|shift|assign(?:s|ing)?|looking for|seek) (?:\w+ ){{0,6}}blam"
+    rf"|\b(?:nobody|no[ -]?one|not|never|without|n't) (?:\w+ ){{0,4}}(?:punish|reprimand|disciplined|scold|sham(?:e|ing))"
     r"|finger-?pointing|point(?:s|ing|ed)? (?:the |a |any )?fingers?|scapegoat|name and shame|hindsight bias|psychological safety"
     rf"|\b(?:prevent|reduc|avoid|eliminat|minimi[sz]|guard|protect|catch|tolerat|absorb|resist|mitigat|limit|expect|remov|detect)\w*"
     rf" (?:\S+ ){{0,5}}(?:{_NOTION}|mistakes?\b)"

@@ -52,8 +52,10 @@ PATTERNS = (
         r"|upgrade|rollback|work|project|approach|issue|problem|risk|incident|bug|PR|mistake) (?:\w+ ){0,2}?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)"
         r"(?: \w+ly| not| never| also| already)* (?:been (?:\w+ly )?(?:<human_work>|tested|stopped|blocked|rejected|split|delayed|postponed|approved|treated)"
         r"|turned|started|begun|waited|gone|taken|included|happened|involved|come)",
-        unless=r"\b(?:automatically)\b",
+        unless=r"\b(?:automatically)\b|\btaken (?:\w+ ){0,2}?(?:\d+|an?|one|two|three|five|ten|few|seconds|minutes|hours|less|under)\b",
     ),
+    pattern("should|ought", r"\b(?:should|ought to)(?:n'?t| not| never) (?:have|of|'ve)(?: ever)? (?:been )?(?:<human_work>|attempted|deployed|merged|released|shipped|pushed|started|approved|run|granted|allowed|used|combined|postponed|skipped|ignored|gone (?:out|live|to production)|left)\b",
+            unless=r"\bbeen allowed to (?:grow|reach|start|run|connect)|\bautomatically\b"),
     pattern("should|ought", r"(?:^|[,;:] |\b(?:but|and|or) )(?:\w+ )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly |just |only )?"
             r"(?:<human_work>|checked|tested|known|asked|waited|noticed|looked|read|escalated|rolled|used|started|stopped|thought)\b"),
     pattern("could|might", r"\b(?:could|might) (?:easily |probably |perhaps )?have been (?:\w+ly )?(?:avoid|prevent|caught|noticed|detected|found|spotted|identified"
@@ -77,7 +79,7 @@ PATTERNS = (
     pattern(
         "would",
         r"\b(?:right|better|best|correct|proper|safer|safest|wiser|smarter|simpler|simplest|cleaner|ideal|obvious|prudent|sensible)"
-        r" (?:\w+ )?(?:call|move|approach|way|thing|choice|decision|option|step|course|practice|action|solution|answer|plan|strategy|response|idea|fix)?"
+        r" (?:\w+ )?(?:call|move|approach|way|thing|choice|decision|option|step|course|practice|action|solution|answer|plan|strategy|response|idea|fix|procedure|process|order|sequence|time|moment|reaction)?"
         r"(?: \S+){0,6}? would(?: \w+ly)? have been\b",
     ),
     pattern("would|might|could", r"\bit (?:would|might|could)(?: \w+ly)? (?:have been|be) (?:\w+ )?(?:better|best|wise|wiser|prudent|good|safer|smarter|ideal|helpful|nice|easier|useful)"
@@ -87,6 +89,9 @@ PATTERNS = (
         r"(?:^|[,;:.] )(?:not )?(?:simply |just |only )?(?:ask|consult|call|pag|escalat|read|check|review|wait|roll|stop|paus|involv|talk|speak|notify|inform|warn|look|pay|double"
         r"|follow|think|tak|be|act|react|stay|merg|deploy|giv|contact|communicat|loop)\w*ing\b (?:\S+ ){0,9}?(?:would|could|might)(?: \w+ly)? have\b",
     ),
+    pattern("first|beforehand|earlier|sooner|before |in advance|ahead of|immediately|right away|at once|up front|upfront|straight away",
+            r"(?:^|[,;:.] )(?:simply |just |only )?(?!adding|having|enabling|appointing|hiring|during|nothing|something|anything|everything|being)\w{3,}ing\b (?:\S+ ){1,9}?(?:first|beforehand|earlier|sooner|before \w+|in advance|ahead of time|immediately|right away|at once|up ?front|straight away)\b"
+            r"(?:,| \S+){0,6}? (?:would|could|might)(?: \w+ly)? have\b"),
     pattern("would|could|might", r"\b(?:more|better|closer|greater|a bit of|some|a little) (?:\w+ )?(?:care|attention|diligence|thought|thorough\w*|careful\w*|caution|planning|communication|preparation|review"
             r"|research|testing)\b (?:\S+ ){0,6}?(?:would|could|might) have\b"),
     pattern("with more|with better|with greater|with a |with some", r"\bwith (?:more|better|greater|some|a (?:little|bit) more|a bit of) (?:\w+ )?(?:care|attention|diligence|thought|caution|planning|communication|preparation|discipline|testing|review)\b"

@@ -27,6 +27,7 @@ ROLES = (
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
     r"|new (?:hires?|joiners?|starters?|recruits?)|support(?= (?:missed|failed|forgot|ignored|did not|didn't|should|overlooked))|offenders?|violators?|culprits?|devops"
     r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
+    r"|user(?= (?:shut|deleted|dropped|ran|disabled|unplugged|mistyped|misread|thought|believed|misconfigured|overwrote|wiped))"
     r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?team"
 )
 """Nouns of roles and groups. Some name machines too (operator, manager, lead): a rule asks for a verb of people as well."""
