@@ -44,7 +44,7 @@ PATTERNS = (
         "should|ought|could",
         r"\b(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)(?: \w+ly| not| also| at least| better| already| more)* been(?: \w+ly| not| better| more"
         r"| already| code| peer)* <human_work>\b",
-        unless=r"\b(?:should have been (?:generated|fetched|corrected|routed|slashed)|(?:by|via) the (?:system|job|script|service|cron))",
+        unless=r"\b(?:should have been (?:generated|fetched|corrected|routed|slashed)|(?:by|via) (?:the )?(?:system|job|script|service|cron|ᛢ+|[\w-]+-(?:manager|bot|operator|controller)|\w+bot\b)|automatically)",
     ),
     pattern(
         "should|ought",
@@ -56,17 +56,19 @@ PATTERNS = (
     ),
     pattern("should|ought", r"\b(?:should|ought to)(?:n'?t| not| never) (?:have|of|'ve)(?: ever)? (?:been )?(?:<human_work>|attempted|deployed|merged|released|shipped|pushed|started|approved|run|granted|allowed|used|combined|postponed|skipped|ignored|gone (?:out|live|to production)|left)\b",
             unless=r"\bbeen allowed to (?:grow|reach|start|run|connect)|\bautomatically\b"),
-    pattern("should|ought", r"(?:^|[,;:] |\b(?:but|and|or) )(?:\w+ )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly |just |only )?"
+    pattern("should|ought", r"(?:^|[,;:] |\b(?:but|and|or) )(?:(?:also|then|probably|really|maybe|certainly|definitely|perhaps|clearly|obviously|simply) )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly |just |only )?"
             r"(?:<human_work>|checked|tested|known|asked|waited|noticed|looked|read|escalated|rolled|used|started|stopped|thought)\b"),
     pattern("could|might", r"\b(?:could|might) (?:easily |probably |perhaps )?have been (?:\w+ly )?(?:avoid|prevent|caught|noticed|detected|found|spotted|identified"
             r"|resolved|mitigated|fixed|shorten|discovered)\w*(?: (?:much |far |a lot )?(?:earlier|sooner|faster|quicker|quickly)\b| (?:by|if|had|with more|through"
             r" (?:better|more))\b)", unless=r"\bby (?:a|an|the) (?:\w+ ){0,2}(?:alert|test|canary|monitor|check|gate|limit|system|probe)"),
+    pattern("could", r"\b(?:could|might) (?:easily |probably |perhaps |all )*have (?:easily |probably |all )*been (?:\w+ly |altogether )?(?:avoided|prevented)\W*$|\b(?:could|might) (?:easily have|have easily) been (?:avoid|prevent|caught|fixed|spotted|detected|noticed)\w*"),
     pattern("avoidable|preventable", r"\b(?:was|were|is|been|an?|entirely|easily|completely|totally) (?:avoidable|preventable)\b"),
     pattern(
         "had ",
         r"(?:^|[,;:—–-] |\b(?:and|but) )had <np><pp>(?: (?:not|n't|only|been|\w+ly|all|just))* (?:<participle>|\w+ed)\b",
         unless=r"\b(?:jobs?|attackers?)\b",
     ),
+    pattern("had ", r"\b(?:shorter|longer|less\w*|lower|avoided|prevented|happened|sooner|earlier|faster|quicker|better|smaller|worse|occurred|caught|detected|noticed|fixed|resolved|mitigated|easier|different(?:ly)?|reduced|limited|saved|minor|nothing),? had <np><pp>(?: (?:not|n't|only|been|\w+ly|all|just))* (?:<participle>|\w+ed)\b"),
     pattern(
         "if |if,",
         r"\b(?:if|if only|only if) <np><pp>(?:(?: had|'d)(?:n'?t| not)?|(?: would| could) have)(?: (?:not|only|been|\w+ly|all|just|simply|first|already|then))*"

@@ -19,7 +19,7 @@ _IRREGULAR = (
 _NOT_VERBS = "need|seed|feed|speed|indeed|embed|shared|limited|dedicated|improved|detailed|advanced|automated|centralized|unified"
 
 FRAGMENTS = {
-    "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who)\b)(?! of\b)(?!'s))",
+    "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who)\b)(?! of (?:\d|us|them|these|those)\b)(?!'s))",
     "anyone": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who|I|we|you|they|us)\b)(?!'s))",
     "np": rf"(?:(?:(?:the|an?|our|one|this|that|another|some|their|his|her|my|your) (?:[\w-]+ ){{0,3}}?)?{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone"
     r"|somebody|everyone|everybody|anyone|anybody|I|we|you|they)\b)",
@@ -39,6 +39,9 @@ FRAGMENTS = {
     r"|act\b|monitor|watch|anticipat|foresee|consider|think|thought|understand|know|knew|remember|rememb|plan|prepar|back ?up|warn|pick"
     r"|ensure|report|log\b|acknowledg|investigat|take|took|wait|bother|care|mention|disclose|revert|clean|remov|renew|rotat"
     r"|run\b|ran\b|set\b|add\b|merge|push|deploy|complet|proper|adequat|appropriat|execut|keep|kept|get\b|do\b|apply|handle)",
+    "system": r"\b(?:scripts?|code|services?|jobs?|parsers?|tools?|tooling|systems?|software|programs?|librar(?:y|ies)|clients?|servers?|agents?|bots?|controllers?|schedulers?|pipelines?|apps?|applications?|functions?|modules?"
+    r"|components?|process(?:es)?|quer(?:y|ies)|migrations?|builds?|deployments?|deploys?|handlers?|plugins?|compilers?|APIs?|charts?|templates?|checks?|probes?|monitors?|monitoring|alerts?|alerting|balancers?|prox(?:y|ies)|workers?|pods?"
+    r"|containers?|nodes?|daemons?|wrappers?|logic|algorithms?|implementation|design|endpoints?|databases?|caches?|queues?|consumers?|producers?|replicas?|hooks?|it|which|that)",
     "human_work": r"(?:tested|reviewed|checked|noticed|caught|escalated|documented|designed|planned|communicated|performed|done|addressed"
     r"|verified|validated|considered|anticipated|foreseen|investigated|known|thought|discussed|prioriti[sz]ed|monitored|announced"
     r"|informed|notified|consulted|trained|audited|coordinated|identified|recogni[sz]ed|spotted|detected|discovered|found|flagged"

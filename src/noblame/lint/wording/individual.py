@@ -52,7 +52,8 @@ PATTERNS = (
             unless=r"\b(?:someone|somebody) (?:else )?(?:took over|took a look|took the|went (?:through|on)|set up|decided to (?:help|look))|someone who",
             asks="What made this look like the right thing to do?"),
     pattern("without", r"(?:<anyone>)<pp><adv>(?:\w+ed|<change>|went|put|pushed|let)\b.{0,80}? without (?:\w+ly |proper |prior |any |the |a |first |fully |an |even |sufficient |adequate )*"
-            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)",
+            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)"
+            r"|<person><pp><adv>(?:<change>|\w+ed)\b.{0,80}? without (?:\w+ly |first |even |ever )?(?!los|affect|interrupt|caus|need|requir|impact|disrupt|touch|involv|find|success|seeing|gett|having|anything|nothing|something|being|hitting)\w{2,}ing\b",
             asks="What made it possible to go on without it?"),
     pattern("although|though|despite|in spite", r"(?:<person>|\bI\b)<pp><adv><change>\b.{1,60}?,? (?:although|even though|despite|in spite of)\b",
             asks="What made this look like the right thing to do?"),
@@ -96,6 +97,8 @@ PATTERNS = (
     pattern("intern|junior|contractor|trainee|student|apprentice|new hire|new joiner|newcomer|vendor", r"\b(?:the|an?|our|one) (?:[\w-]+ ){0,2}?(?:intern|junior|contractor|sub-?contractor|trainee|apprentice|new (?:hire|joiner|starter)|newcomer|ᛗ+)<pp><adv>(?:deleted|dropped|wiped|overwrote|destroyed|truncated|corrupted|exposed|shut down|unplugged|disabled|broke|leaked|committed|pushed)\b",
             unless=r"\b(?:on-?call|rolled back|reverted|fix|restored|recover\w*)\b"),
     pattern("which", r"^\W*which (?:[\w-]+ ){0,2}?<person> (?:\w+ly )?(?:signed|<change>|approved|wrote|merged|reviewed|was)\b"),
+    pattern("not been for|wasn't for|not for", r"\b(?:had it not been|if it (?:had not|hadn't) been|if it (?:were|was)(?:n't| not)) for (?:the |our |an? )?(?:[\w-]+ ){0,2}?(?:ᛗ+|him|her|them)\b"),
+    pattern("panicked|panicking", r"<anyone><pp><adv>panick(?:ed|ing)\b"),
     pattern("sat on|foot-drag|feet|their time|his time|her time|asleep at|let the|let it", r"<person><pp><adv>(?:sat on (?:the|it|this|that)|dragged (?:his|her|their) feet|took (?:his|her|their) time|let (?:the|it) (?:\w+ ){0,3}(?:lapse|expire|slide|slip|rot))\b"),
     pattern("before", r"<person><pp><adv>\w+(?:ed|t|k)? (?:\S+ ){0,4}?for (?:over |about |nearly |almost |more than |at least )?(?:\w+ ){1,3}?(?:minutes|hours|days|weeks) before (?:escalat|acknowledg|respond|tell|notif|rais|report|call|ask|act|pag)\w*ing\b"),
     pattern("'s", r"ᛗ+'s (?:\w+ ){0,2}?(?:bad|broken|faulty|wrong|untested|buggy|careless|flawed|botched|failed|erroneous|incorrect|unreviewed|mistaken|sloppy) (?:\w+ ){0,2}?(?:change|commit|PR|deploy\w*|script|fix|migration|command|query|merge|config\w*|code|rollout|release|decision|patch|update|edit|action)\b"

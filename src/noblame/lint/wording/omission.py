@@ -39,7 +39,7 @@ PATTERNS = (
     pattern(
         "fail",
         r"<anyone><pp>(?: and \w+)?<adv>fail(?:ed|s|ing|ure)? (?:to|in|at)\b",
-        unless=r"<anyone><pp><adv>fail(?:ed|s) (?:to (?:load|connect|start|resolve|boot|log ?in|authenticate)|at (?:login|startup))\b|\b(?:login|log-in) attempts?",
+        unless=r"<anyone><pp><adv>fail(?:ed|s) (?:to (?:load|connect|start|resolve|boot|log ?in|authenticate|reconcile|sync|scrape|schedule|parse|mount|bind|allocate|elect|replicate|spawn|compile|decode|flush|render|create the pod|become ready|come up)|at (?:login|startup))\b|\b(?:login|log-in) attempts?",
     ),
     pattern(
         "failed to|failure to|failing to|failure in|failing at",
@@ -79,6 +79,7 @@ PATTERNS = (
         r"<person><pp> (?:<not>)(?: \w+ly| even| also| fully| at all)* <duty>",
         unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
     ),
+    pattern("they did|you did", r"\b(?:they|you) did(?:n'?t| not)(?: \w+ly| even| also)* (?:follow|read|consult|escalat|communicat|inform|tell|notif|bother|review|double[- ]check|ask|warn|think|document|test|verify)\b"),
     pattern("did|had|was|were", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
             unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)"),
     pattern("without", r"\bwithout (?:<np>) (?:\w+ly )?(?:notic|check|review|approv|realis|realiz|verif|test)\w*ing\b"),

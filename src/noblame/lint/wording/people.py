@@ -26,6 +26,8 @@ ROLES = (
     r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|workers?"
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
     r"|new (?:hires?|joiners?|starters?|recruits?)|support(?= (?:missed|failed|forgot|ignored|did not|didn't|should|overlooked))|offenders?|violators?|culprits?|devops"
+    r"|deployers?|(?:code|service|product|change|process|release) owners?|scrum masters?|C[TI]S?O|CEO|VPs?|directors?|bosse?s?|executives?|electricians?|operatives?|researchers?|scientists?|volunteers?"
+    r"|trainees?|apprentices?|freelancers?|specialists?|experts?|designers?|suppliers?|planners|bystanders?"
     r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
     r"|user(?= (?:shut|deleted|dropped|ran|disabled|unplugged|mistyped|misread|thought|believed|misconfigured|overwrote|wiped))"
     r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?team"
