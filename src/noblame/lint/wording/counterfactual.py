@@ -38,7 +38,7 @@ PATTERNS = (
         "should|ought|could|might",
         r"<anyone><pp>(?: (?:\w+ly|also|all|both|really|probably|just))*,? <modal> (?:\w+ly |not |also |been |at least |more |better |first |all |both |only |just )*<participle>",
         unless=r"\b(?:could(?:n'?t| not) have (?:\w+ly )?(?:known|seen|told|foreseen|noticed|predicted|guessed)|attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
-        r"|affected|noticed|experienced|seen|received)|(?:appointing|hiring|adding|having|designating|assigning|introducing) (?:an? |the )?\w+|could have [^.]*, but |users? (?:should|could|might)|patrons? should|customers? (?:should|could|might)|should have been able|nobody|no ?one)\b",
+        r"|affected|noticed|experienced|seen|received)|(?:appointing|hiring|adding|having|designating|assigning|introducing) (?:an? |the )?\w+|could have [^.]*, but |users? (?:should|could|might)|patrons? should|customers? (?:should|could|might)|should have been able|nobody|no ?one)\b|^\W*(?:had|if|with) (?!<np>)(?:there|the|an?|this|these|our|such|it)\b.{1,80}?, (?:\w+ )?<anyone> (?:could|would|might)\b",
     ),
     pattern(
         "should|ought|could",

@@ -22,11 +22,12 @@ FRAGMENTS = {
     "person": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who)\b)(?! of (?:\d|us|them|these|those)\b)(?!'s))",
     "anyone": rf"(?:(?:{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone|somebody|everyone|everybody|who|I|we|you|they|us)\b)(?!'s))",
     "np": rf"(?:(?:(?:the|an?|our|one|this|that|another|some|their|his|her|my|your) (?:[\w-]+ ){{0,3}}?)?{PERSON}+(?: (?:and|or) {PERSON}+)?|\b(?:he|she|someone"
-    r"|somebody|everyone|everybody|anyone|anybody|I|we|you|they)\b)",
+    r"|somebody|everyone|everybody|anyone|anybody|support|sales|marketing|finance|ops|legal|I|we|you|they)\b)",
     "we": rf"(?:{PERSON}+|\b(?:I|we|you|he|she|they)\b)",
-    "nobody": r"\b(?:nobody|no[ -]?one|none of (?:us|them|the \S+|our \S+)|neither of (?:us|them)|not (?:one|a single) (?:person|\S+)"
+    "nobody": rf"\b(?:neither (?:[\w-]+ ){{0,3}}{PERSON}+ nor (?:[\w-]+ ){{0,3}}[\w-]+|"
+    r"nobody|no[ -]?one|none of (?:us|them|the \S+|our \S+)|neither of (?:us|them)|not (?:one|a single) (?:person|\S+)"
     rf"|no (?:\w+ ){{0,2}}{PERSON}+)",
-    "pp": r"(?: (?:at|from|on|in|of|for|with|to) (?:[\w'.&/-]+ ){0,4}?[\w'.&/-]+,?)?",
+    "pp": r"(?: (?:at|from|on|in|of|for|with|to|executing|performing|running|doing|handling|leading|assigned to|responsible for) (?:[\w'.&/-]+ ){0,4}?[\w'.&/-]+,?)?",
     "adv": r"(?:(?: |, )(?:had|have|has|also|then|just|even|still|never|both|all|either|simply|may|might|must|seems? to|appears? to"
     r"|initially|originally|again|repeatedly|apparently|actually|later|now|once|twice|first|too|who|that|which|were|was|is"
     r"|been|have|\w+ly))*,? ",
@@ -48,11 +49,12 @@ FRAGMENTS = {
     r"|raised|questioned|challenged|double[- ]checked|tracked|prepared|scheduled|followed|avoided|prevented|handled|implemented|written"
     r"|tackled|decided|conducted|taken|given|paid|made|set up|put in place|configured|fixed|removed|updated|added|renewed|reverted"
     r"|rolled out|merged|read|seen|thought through|carried out|cleaned up|built|provisioned|upgraded|patched|rotated|involved|alerted"
+    r"|repeated|re-?run|paused|halted|aborted|postponed|delayed|cancell?ed|backed up|signed off|inspected|examined|studied|assessed|evaluated|explained|explored|asked|warned|told|debated|weighed|deferred|staggered|phased|piloted|trialled|simulated|practi[sc]ed"
     r"|reported|resolved|rehearsed|estimated|dealt with|acted)",
     "change": r"(?:ran|run|runs|changed|deleted|pushed|merged|deployed|dropped|turned|removed|edited|left|typed|clicked|unplugged|applied"
     r"|executed|restarted|rebooted|disabled|enabled|cleared|overwrote|wiped|upgraded|updated|created|committed|entered|used|copied"
     r"|pasted|put|set|sent|shut|killed|stopped|started|rolled|switched|moved|modified|configured|issued|pressed|selected|picked"
-    r"|pointed|reset|released|published|cut|broke|destroyed|truncated|kicked|shipped|uploaded|installed|opened|closed|exposed|leaked"
+    r"|pointed|reset|released|published|cut|broke|destroyed|truncated|hit|fed|tore|threw|drew|brought|gave|chose|began|wrote|built|overrode|rewrote|undid|reran|swapped|kicked|shipped|uploaded|installed|opened|closed|exposed|leaked"
     r"|instructed|triggered|caused|did|made|tried|decided|went|took|forced|bypassed|skipped|unset|rebased|flipped)",
 }
 """The classes, and the words in them."""

@@ -53,10 +53,10 @@ PATTERNS = (
         "miss",
         r"<anyone><pp><adv>miss(?:ed|es|ing)? (?!out\b|features?\b|data\b)"
         r"(?:the|a|an|this|that|it|our|his|her|their|its|any|all|some|several|one|two|both|these|those|important|critical|signs?|warnings?|alerts?|steps?)\b",
-        unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b",
+        unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b|\bmiss\w* (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?|error budget)\b",
     ),
     pattern("missed|overlook|ignored|unnoticed|forgotten|neglected|not |dismissed by|disregarded|silenced by|snoozed by|skipped by|omitted by|brushed off by|misread by|misinterpreted by|misunderstood by", r"\b(?:that|which|something|signs?|step|detail|clue|warning|signal|case) (?:we|I|he|she|<person>)(?: all| both| initially| had)? (?:missed|overlooked|ignored)\b"
-            r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|dismissed|disregarded|silenced|snoozed|skipped|omitted|brushed off|misread|misinterpreted|misunderstood|not followed|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
+            r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|dismissed|disregarded|silenced|snoozed|skipped|omitted|brushed off|misread|misinterpreted|misunderstood|not followed|not read|not opened|not answered|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
             r"|not checked|not verified)(?: (?:in|during|at) (?:\w+ ){1,3}?)? ?by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
     pattern("noticed by|caught by|overlook|ignor|neglect", r"\b(?:went|gone|going|go|was|were) (?:\w+ly )?(?:unnoticed|ignored|overlooked) by (?:the |our |an? |all )?(?:\w+ ){0,3}?(?:<person>|us\b)"),
     pattern("overlook|ignor|disregard|dismiss|brushed|omit", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off|omit(?:ted|s|ting)?)\b"),
@@ -65,7 +65,7 @@ PATTERNS = (
     pattern("ignor|miss|forg|overlook|neglect|fail", r"(?:<anyone>)<pp> \w+(?:ed|ing)? (?:\S+ ){0,10}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed (?:the|a|an|this|that|it)|forgot|overlooked|neglected to|failed to (?:check|notice|verify|test|see|follow|tell|escalate|review|read|inform|communicate))\b"),
     pattern(
-        "nobody|no one|no-one|noone|none of|neither of|not one|not a single|no ",
+        "nobody|no one|no-one|noone|none of|neither |not one|not a single|no ",
         r"<nobody>(?:<pp>)<adv>(?:notic|check|test|realis|realiz|thought|think|look|saw|see|caught|catch|review|respond|follow|told|tell|inform|bother|ask|act(?:ed|s)?\b|escalat|updat|pick"
         r"|read\b|remember|took|verif|validat|communicat|spot|questioned|challenged|stopped|raised|reacted|cared|paid|document|investigat|did\b|flagged|monitored|was (?:watching|looking"
         r"|paying|checking|monitoring)|reported|renewed|called|mention|warned|speak|spoke|considered|understood|anticipated|tried|cleaned|removed|fixed|turned|set\b|consulted)",

@@ -23,14 +23,15 @@ ROLES = (
     r"|engineers?|developers?|devs?|programmers?|coders?|sysadmins?|admins?|administrators?|operators?|employees?|contractors?"
     r"|sub-?contractors?|colleagues?|co-?workers?|teammates?|responders?|reviewers?|approvers?|authors?|maintainers?|committers?"
     r"|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
-    r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|workers?"
+    r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|(?:construction|maintenance|shift|utility|field|factory|office|night) workers?"
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
     r"|new (?:hires?|joiners?|starters?|recruits?)|support(?= (?:missed|failed|forgot|ignored|did not|didn't|should|overlooked))|offenders?|violators?|culprits?|devops"
     r"|deployers?|(?:code|service|product|change|process|release) owners?|scrum masters?|C[TI]S?O|CEO|VPs?|directors?|bosse?s?|executives?|electricians?|operatives?|researchers?|scientists?|volunteers?"
-    r"|trainees?|apprentices?|freelancers?|specialists?|experts?|designers?|suppliers?|planners|bystanders?"
+    r"|trainees?|apprentices?|freelancers?|specialists?|experts?|designers?|suppliers?|planners|bystanders?|(?:student |lab |office )?assistants?|(?:incoming|outgoing|previous|next|night|late|early|morning) shift"
+    r"|cleaners|cleaning (?:staff|crew|company)|(?:support|sales|marketing|finance|ops|legal|QA)(?= (?:never|forgot|missed|ignored|escalated|neglected|refused|overlooked|told us|had (?:not|never|escalated|told|known)))"
     r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
     r"|user(?= (?:shut|deleted|dropped|ran|disabled|unplugged|mistyped|misread|thought|believed|misconfigured|overwrote|wiped))"
-    r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?team"
+    r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?(?:[\w-]+ ){0,2}?(?:team|squad|staff|crew|group)"
 )
 """Nouns of roles and groups. Some name machines too (operator, manager, lead): a rule asks for a verb of people as well."""
 
