@@ -44,12 +44,12 @@ PATTERNS = (
         "should|ought|could",
         r"\b(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)(?: \w+ly| not| also| at least| better| already| more)* been(?: \w+ly| not| better| more"
         r"| already| code| peer)* <human_work>\b",
-        unless=r"\b(?:should have been (?:generated|fetched|corrected|routed|slashed)|(?:by|via) (?:the )?(?:system|job|script|service|cron|ᛢ+|[\w-]+-(?:manager|bot|operator|controller)|\w+bot\b)|automatically)",
+        unless=r"\b(?:should have been (?:generated|fetched|corrected|routed|slashed)|(?:by|via) (?:the )?(?:system|job|script|service|cron|ᛢ+|[\w-]+-(?:manager|bot|operator|controller)|\w+bot\b)|automatically|\bevery \d|\b(?:once|twice) (?:a|per)\b|\bwithin \d+ ?(?:ms|s|sec\w*)\b)",
     ),
     pattern(
         "should|ought",
         r"\b(?:investigation|response|decision|review|planning|design|communication|handover|hand-?off|migration|rollout|release|deployment|change|fix"
-        r"|upgrade|rollback|work|project|approach|issue|problem|risk|incident|bug|PR|mistake) (?:\w+ ){0,2}?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)"
+        r"|upgrade|rollback|work|project|approach|issue|problem|risk|incident|bug|PR|mistake|escalation|declaration|announcement|testing|rehearsal|drill|maintenance|evaluation|analysis) (?:\w+ ){0,2}?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)"
         r"(?: \w+ly| not| never| also| already)* (?:been (?:\w+ly )?(?:<human_work>|tested|stopped|blocked|rejected|split|delayed|postponed|approved|treated)"
         r"|turned|started|begun|waited|gone|taken|included|happened|involved|come)",
         unless=r"\b(?:automatically)\b|\btaken (?:\w+ ){0,2}?(?:\d+|an?|one|two|three|five|ten|few|seconds|minutes|hours|less|under)\b",

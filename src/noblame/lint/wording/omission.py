@@ -72,6 +72,9 @@ PATTERNS = (
         unless=r"<nobody>(?:<pp>)? (?:was|were|had been|is|has been) (?!watching|looking|paying|checking|monitoring)\w+",
     ),
     pattern("never|bother|got around|get around", r"<anyone><pp><adv>(?:never|not|n't|ever)? ?(?:got|get) (?:around|round) to\b|<anyone><pp> (?:<not>|never|not|n't) (?:even )?bother|\bnever bothered\b"),
+    pattern("never", r"<person><pp>(?: had| has| have)? never (?:\w+ly |even )?(?!had|got|received|been|saw|seen)\w+(?:ed|t)\b"),
+    pattern("miss", r"<person><pp><adv>missed (?!out\b|calls?\b|meetings?\b)[a-z]", unless=r"\bmissed (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?)\b"),
+    pattern("failure of|failure by|failure on", r"\bfailure (?:of|by|on the part of) (?:the |our |an? )?(?:[\w-]+ ){0,2}?<person>"),
     pattern("never", r"(?:<person>|\b(?:I|we)\b)<pp> never (?:\w+ly |even )?<duty>",
             unless=r"\bwe never (?:saw|see|had|expected|needed|thought|knew|got a)"),
     pattern(

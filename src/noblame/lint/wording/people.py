@@ -24,7 +24,7 @@ ROLES = (
     r"|sub-?contractors?|colleagues?|co-?workers?|teammates?|responders?|reviewers?|approvers?|authors?|maintainers?|committers?"
     r"|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
     r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|(?:construction|maintenance|shift|utility|field|factory|office|night) workers?"
-    r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
+    r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never|must|took|let|slept|ought|dismissed|silenced|engineer))"
     r"|new (?:hires?|joiners?|starters?|recruits?)|support(?= (?:missed|failed|forgot|ignored|did not|didn't|should|overlooked))|offenders?|violators?|culprits?|devops"
     r"|deployers?|(?:code|service|product|change|process|release) owners?|scrum masters?|C[TI]S?O|CEO|VPs?|directors?|bosse?s?|executives?|electricians?|operatives?|researchers?|scientists?|volunteers?"
     r"|trainees?|apprentices?|freelancers?|specialists?|experts?|designers?|suppliers?|planners|bystanders?|(?:student |lab |office )?assistants?|(?:incoming|outgoing|previous|next|night|late|early|morning) shift"
@@ -37,9 +37,8 @@ ROLES = (
 
 _ROLE = re.compile(rf"(?<![\w/-])(?:on-?call )?(?:{ROLES})(?![\w/])(?!-\w)", re.IGNORECASE)
 _MACHINES = re.compile(
-    r"\b(?:(?:kubernetes|k8s|prometheus|custom|cluster|\w+-|[a-z]+db) operators?|(?:package|state|resource|memory|queue|session|secrets?"
-    r"|password|configuration|config|device|task|window|process|cluster|connection|load|traffic|update|key|lock|boot|file|job|volume"
-    r"|storage|controller|node|transaction) managers?|lead (?:to|up|time)|operators? (?:pod|crd|chart)|operator and\b|vendor (?:api|library|sdk))",
+    r"\b(?:(?:kubernetes|k8s|prometheus|custom|cluster|\w+-|[a-z]+db) operators?|(?!(?:engineering|projects?|products?|incidents?|release|duty|team|line|account|general|delivery|program(?:me)?|office|shift|change|it|hiring|support"
+    r"|sales|community|crisis|operations|people|marketing|test|qa|senior|junior|my|our|his|her|their|your|the|an?|every|any|one|and|or|to|by|of|for|on|with|that|this|as|from|technical|responsible|site|plant|hr|risk|security|vendor|network|customer|success|ex|new|former|regional)\b)[a-z]+ managers?|lead (?:to|up|time)|operators? (?:pod|crd|chart)|operator and\b|vendor (?:api|library|sdk))",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<![\w@/.-])[A-Z][a-zà-ÿ]+(?![\w@/-])(?!\.\w)")
