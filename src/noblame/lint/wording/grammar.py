@@ -47,8 +47,8 @@ FRAGMENTS = {
     r"|verified|validated|considered|anticipated|foreseen|investigated|known|thought|discussed|prioriti[sz]ed|monitored|announced"
     r"|informed|notified|consulted|trained|audited|coordinated|identified|recogni[sz]ed|spotted|detected|discovered|found|flagged"
     r"|raised|questioned|challenged|double[- ]checked|tracked|prepared|scheduled|followed|avoided|prevented|handled|implemented|written"
-    r"|tackled|decided|conducted|taken|given|paid|made|set up|put in place|configured|fixed|removed|updated|added|renewed|reverted"
-    r"|rolled out|merged|read|seen|thought through|carried out|cleaned up|built|provisioned|upgraded|patched|rotated|involved|alerted"
+    r"|tackled|decided|conducted|taken|given|paid|made|set up|put in place|configured|fixed|updated|added|reverted"
+    r"|rolled out|read|seen|thought through|carried out|cleaned up|built|provisioned|upgraded|patched|involved"
     r"|repeated|re-?run|paused|halted|aborted|postponed|delayed|cancell?ed|backed up|signed off|inspected|examined|studied|assessed|evaluated|explained|explored|asked|warned|told|debated|weighed|deferred|staggered|phased|piloted|trialled|simulated|practi[sc]ed"
     r"|reported|resolved|rehearsed|estimated|dealt with|acted)",
     "change": r"(?:ran|run|runs|changed|deleted|pushed|merged|deployed|dropped|turned|removed|edited|left|typed|clicked|unplugged|applied"
