@@ -1,14 +1,14 @@
 """The small grammar that the wording rules are written in: names in angle brackets stand for classes of words.
 
-``<person> <adv>forgot`` reads: a person, perhaps an adverb or an auxiliary, then "forgot". Patterns are read without regard
-to case. Each carries the beginnings of words without one of which it cannot match; looking for those first is what makes a
+``<person> <adv>forgot`` reads: a person, perhaps an adverb or an auxiliary, then "forgot". Sentences are matched in
+small letters. Each carries the beginnings of words without one of which it cannot match; looking for those first is what makes a
 document of five hundred lines cheap.
 """
 
 import re
 from typing import NamedTuple
 
-from noblame.lint.wording.people import PERSON
+from noblame.lint.wording.people import PERSON, SOMEBODY
 
 _IRREGULAR = (
     "been|done|caught|known|run|set|read|seen|thought|told|sent|made|taken|given|gone|come|kept|left|let|put|built|found|held"
@@ -60,26 +60,50 @@ FRAGMENTS = {
 """The classes, and the words in them."""
 
 _NAMED = re.compile(r"<(\w+)>")
+_CAPITAL = re.compile(r"\\.|[A-Z]")
 
 
 class Pattern(NamedTuple):
-    """Words to look for in a sentence whose people are known."""
+    """Words to look for in a sentence in small letters, whose people are known."""
 
     needs: tuple[str, ...]
-    """Without one of these in the sentence, in small letters, it cannot match; empty: look always."""
+    """Without one of these in the sentence it cannot match: beginnings of words, of three letters or more; none in why rules."""
     words: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """What excuses a sentence from this pattern alone."""
     asks: str = ""
-    """A question of its own; the match's groups fill ``{0}`` and ``{1}``."""
+    """A question of its own."""
+    of_people: bool = False
+    """Whether every way to match has somebody in it: not looked for in a sentence that speaks of nobody."""
 
 
 def fragments(words: str) -> str:
-    """Return `words` with the classes spelled out."""
-    return _NAMED.sub(lambda found: FRAGMENTS[found[1]], words)
+    """Return `words` with the classes spelled out, in small letters: without regard to case costs several times as much."""
+    return _CAPITAL.sub(
+        lambda found: found[0].lower() if found[0].isalpha() else found[0], _NAMED.sub(lambda found: FRAGMENTS[found[1]], words)
+    )
 
 
 def pattern(needs: str, words: str, unless: str = "", asks: str = "") -> Pattern:
     """Return a pattern; `needs` holds beginnings of words, apart by ``|``."""
-    excuse = re.compile(fragments(unless), re.IGNORECASE) if unless else None
-    return Pattern(tuple(needs.split("|")) if needs else (), re.compile(fragments(words), re.IGNORECASE), excuse, asks)
+    excuse = re.compile(fragments(unless)) if unless else None
+    required = tuple(needs.lower().split("|")) if needs else ()
+    return Pattern(required, re.compile(fragments(words)), excuse, asks, _of_people(words))
+
+
+_CERTAIN = "|".join(sorted(SOMEBODY - {"no", "none", "single", "support"}))
+_SOMEONE = re.compile(rf"<(?:person|anyone|np|we|nobody)>|{PERSON}|(?<![\w<-])(?:{_CERTAIN})(?![\w>-])")
+_INNERMOST = re.compile(r"\((?P<look>\?<?[=!])?(?:\?:)?(?P<ways>[^()]*)\)(?P<optional>[?*]|\{0,\d*\})?")
+
+
+def _of_people(words: str) -> bool:
+    """Return whether each alternative of a pattern, as it is written, has somebody in it that is not optional."""
+    text = _SOMEONE.sub(PERSON, re.sub(r"\[[^\]]*\]", " ", re.sub(r"\\.", " ", words.lower())))
+    while group := _INNERMOST.search(text):
+        certain = not group["look"] and not group["optional"] and _everywhere(group["ways"])
+        text = f"{text[: group.start()]}{PERSON if certain else ' '}{text[group.end() :]}"
+    return _everywhere(text)
+
+
+def _everywhere(ways: str) -> bool:
+    return all(PERSON in way for way in ways.split("|"))

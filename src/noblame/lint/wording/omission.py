@@ -78,7 +78,7 @@ PATTERNS = (
     pattern("never", r"(?:<person>|\b(?:I|we)\b)<pp> never (?:\w+ly |even )?<duty>",
             unless=r"\bwe never (?:saw|see|had|expected|needed|thought|knew|got a)"),
     pattern(
-        "did|had|do|was|were|wasn|does",
+        "did|had|do |don|was|were|does",
         r"<person><pp> (?:<not>)(?: \w+ly| even| also| fully| at all)* <duty>",
         unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
     ),
@@ -88,7 +88,7 @@ PATTERNS = (
     pattern("without", r"\bwithout (?:<np>) (?:\w+ly )?(?:notic|check|review|approv|realis|realiz|verif|test)\w*ing\b"),
     pattern("did|had", r"\bI (?:did(?:n'?t| not)|had(?:n'?t| not)|never)(?: \w+ly| even| also| fully)* (?:check|verif|test|notic|read|follow|realis|realiz|tell|ask|think|double|review|consider|look|escalat)"),
     pattern("did|had", r"\bwe (?:did(?:n'?t| not)|had(?:n'?t| not))(?: even| actually| properly| adequately| sufficiently| thoroughly| bother to| think to)+ (?:test|check|review|verif|think|consider|plan|communicat|look|notic)\w*"),
-    pattern("", r"^\W*(?:not|without(?= \w+ing (?:first|the|any))) (?:\w+ly )?(?:double[- ]?check|check|test|verify|review|communicat|read|ask|notic|follow|inform|tell|escalat|look|document)\w*ing\b"),
+    pattern("not |without ", r"^\W*(?:not|without(?= \w+ing (?:first|the|any))) (?:\w+ly )?(?:double[- ]?check|check|test|verify|review|communicat|read|ask|notic|follow|inform|tell|escalat|look|document)\w*ing\b"),
     pattern("why did|why was|why were|why has|why had", r"\bwhy (?:did(?:n'?t| not)|was(?:n'?t| not)|were(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)) (?:<np>)|\bwhy (?:did|was|has|had|is) (?:nobody|no[ -]?one)\b"),
     pattern("asleep|paying|looking|watching|slept through|tuned out", r"<anyone><pp><adv>(?:(?:not|n't) (?:paying attention|looking|watching)|fell asleep|slept through|tuned out)"),
     pattern("slipped", r"\bslipped (?:through )?(?:our|my|his|her|their|everyone's|<anyone>) (?:minds?|review|attention|notice)"),
