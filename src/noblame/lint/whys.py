@@ -10,8 +10,8 @@ from typing import NamedTuple
 from noblame.lint.rule import Rule, silenced
 from noblame.lint.wording.check import wording
 from noblame.lint.wording.english import is_english
-from noblame.lint.wording.grammar import Pattern, pattern
-from noblame.lint.wording.people import plain, with_people, without_quotations
+from noblame.lint.wording.grammar import Pattern, fragments, pattern
+from noblame.lint.wording.people import plain, small, with_people, without_quotations
 from noblame.model.settings import LINT, LintSettings
 
 PERSON = Rule(
@@ -56,13 +56,14 @@ RULES = (PERSON, GUESS)
 
 _STEP = re.compile(r"\s*(?:→|->|=>|⇒|⟶|»)\s*|\n+")
 _GUESSES = re.compile(
-    r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibly|possible (?:cause|reason|explanation|culprit|that|source|factor|trigger)s?|potentially|likely|apparently|supposedly|allegedly|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
-    r"|speculat\w+|hypothes\w+|theor(?:y|ies|i[sz]e\w*)|guess\w*|assumption is|it (?:seems|appears|seemed|appeared|looks)\b|(?:seems?|appears?|seemed|appeared)(?: to\b| that\b| like\b| as\b|,)|looks? like|looked like|(?:I|we) (?:\w+ )?(?:think|believe|guess|assume|suppose|suspect|feel|reckon|wonder|imagine)"
-    r"|\b(?:I|we|nobody|no[ -]?one|one|yet|still) (?:still |yet )?(?:don'?t|do not|didn'?t|did not|doesn'?t|does not|never) (?:yet |really |fully |exactly )?(?:know|found out|find out|understand)|(?:nobody|no[ -]?one) knows|unknown|unclear|not (?:yet |entirely |completely |fully |really |quite )?(?:clear|known|sure|certain|understood|determined|identified|confirmed|established|been (?:determined|identified|confirmed|established|found))|unsure|uncertain\w*|undetermined|unconfirmed|inconclusive|unexplained|mystery|no idea"
-    r"|(?:might (?:well |also |still |just )?be|(?:could|may|can) (?:well |also |very well |still |just |only )?be (?:due|caused|related|because|an?|the|that|from|linked|responsible|connected|attributed|explained|some\w*|one of|why|\w+ing)|(?:might|could|may|can) (?:well |also |very well |still |just |only )?(?:have|explain))\b(?! (?:been )?(?:prevented|avoided|caught|detected|used|run|read|accessed|called|set|configured|changed|deleted|seen|found|reached|able|done|overwritten|triggered|made|mitigated|reduced))|somehow|not (?:been )?(?:investigated|looked into|analy[sz]ed|researched)|some (?:kind|sort) of|under investigation|still (?:being )?investigat\w+|to be (?:determined|confirmed|investigated)|tb[dc]|further investigation|our best (?:guess|explanation)|one (?:possible|theory|explanation)|it is possible|possibility|coincid\w+|wild guess|must have (?:been|\w+ed)|should be related|could be\b|believed to|thought to (?:be|have)|assumed to (?:be|have)|for some reason|either .{2,60} or |(?:issue|problem|bug|failure|leak|fault) or (?:an? |the |some )?(?:[\w-]+ ){0,3}(?:issue|problem|bug|failure|leak|fault)\b)",
-    re.IGNORECASE,
+    fragments(
+        r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibly|possible (?:cause|reason|explanation|culprit|that|source|factor|trigger)s?|potentially|likely|apparently|supposedly|allegedly|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
+        r"|speculat\w+|hypothes\w+|theor(?:y|ies|i[sz]e\w*)|guess\w*|assumption is|it (?:seems|appears|seemed|appeared|looks)\b|(?:seems?|appears?|seemed|appeared)(?: to\b| that\b| like\b| as\b|,)|looks? like|looked like|(?:I|we) (?:\w+ )?(?:think|believe|guess|assume|suppose|suspect|feel|reckon|wonder|imagine)"
+        r"|\b(?:I|we|nobody|no[ -]?one|one|yet|still) (?:still |yet )?(?:don'?t|do not|didn'?t|did not|doesn'?t|does not|never) (?:yet |really |fully |exactly )?(?:know|found out|find out|understand)|(?:nobody|no[ -]?one) knows|unknown|unclear|not (?:yet |entirely |completely |fully |really |quite )?(?:clear|known|sure|certain|understood|determined|identified|confirmed|established|been (?:determined|identified|confirmed|established|found))|unsure|uncertain\w*|undetermined|unconfirmed|inconclusive|unexplained|mystery|no idea"
+        r"|(?:might (?:well |also |still |just )?be|(?:could|may|can) (?:well |also |very well |still |just |only )?be (?:due|caused|related|because|an?|the|that|from|linked|responsible|connected|attributed|explained|some\w*|one of|why|\w+ing)|(?:might|could|may|can) (?:well |also |very well |still |just |only )?(?:have|explain))\b(?! (?:been )?(?:prevented|avoided|caught|detected|used|run|read|accessed|called|set|configured|changed|deleted|seen|found|reached|able|done|overwritten|triggered|made|mitigated|reduced))|somehow|not (?:been )?(?:investigated|looked into|analy[sz]ed|researched)|some (?:kind|sort) of|under investigation|still (?:being )?investigat\w+|to be (?:determined|confirmed|investigated)|tb[dc]|further investigation|our best (?:guess|explanation)|one (?:possible|theory|explanation)|it is possible|possibility|coincid\w+|wild guess|must have (?:been|\w+ed)|should be related|could be\b|believed to|thought to (?:be|have)|assumed to (?:be|have)|for some reason|either .{2,60} or |(?:issue|problem|bug|failure|leak|fault) or (?:an? |the |some )?(?:[\w-]+ ){0,3}(?:issue|problem|bug|failure|leak|fault)\b)"
+    )
 )
-_NO_GUESS = re.compile(r"\b(?:could not|couldn't|cannot|can't|no possib|unclear to\b|as likely|less likely|more likely to|most likely to|unlikely to|not possible|made it possible|it possible (?:to|for)|as soon as possible|where possible|whenever possible|possibly \d|unknown (?:field|host|key|user|version|state|to)|root cause analysis|made it (?:\w+ )?(?:un)?clear|wasn't clear to|unclear (?:docs|documentation|instructions|ownership|error|message|procedure|naming)|could be (?:used|run|set|changed|deployed|merged|deleted|made|accessed|called|read|pushed|started|reached|overridden|bypassed|stopped|added))\b", re.IGNORECASE)  # fmt: skip
+_NO_GUESS = re.compile(fragments(r"\b(?:could not|couldn't|cannot|can't|no possib|unclear to\b|as likely|less likely|more likely to|most likely to|unlikely to|not possible|made it possible|it possible (?:to|for)|as soon as possible|where possible|whenever possible|possibly \d|unknown (?:field|host|key|user|version|state|to)|root cause analysis|made it (?:\w+ )?(?:un)?clear|wasn't clear to|unclear (?:docs|documentation|instructions|ownership|error|message|procedure|naming)|could be (?:used|run|set|changed|deployed|merged|deleted|made|accessed|called|read|pushed|started|reached|overridden|bypassed|stopped|added))\b"))  # fmt: skip
 _QUESTION = re.compile(r"\?\s*\)?\W*$|\?\s+(?:or|and|maybe)\b|\(\?\)|\?\?")
 
 _ACTS = (
@@ -84,9 +85,10 @@ _ACTS = (
             unless=r"\bwe ran (?:out|into)|someone (?:reported|noticed)"),
 )  # fmt: skip
 _BEHIND = re.compile(
-    r", which (?!(?:caus|broke|led|result|took|made|delet|brought|trigger|in turn|meant)\w*)\w+|\b(?:because|since|as) (?:no|nothing|none|neither)\b|\b(?:because|since|as|so(?: that)?|which (?:did|does|has|had|is|was)|and) (?:the|our|its|there|no|both|neither|two|a|an)? ?(?:[\w'-]+ ){0,4}?(?:(?:does|do|did|has|had|is|was|are|were|could|can)(?:n't| not)|no longer|lacks?|never (?:showed|shows|says)|looks? alike|has no|had no|there (?:is|was|were) no|nothing|cannot|hides?|allows?|allowed|let|named|said|says|showed|shows|(?:is|was|were) (?:out of date|outdated|stale|missing|wrong|misleading|unclear|ambiguous|undocumented|hidden))\b"
-    r"|\bthere (?:is|was|were|are)(?:n't| not| no)\b|could not (?:see|know|tell|follow|reach|find)|couldn't (?:see|know|tell|follow|reach|find)|had no (?:signal|way|access|runbook|alert|guide|documentation)",
-    re.IGNORECASE,
+    fragments(
+        r", which (?!(?:caus|broke|led|result|took|made|delet|brought|trigger|in turn|meant)\w*)\w+|\b(?:because|since|as) (?:no|nothing|none|neither)\b|\b(?:because|since|as|so(?: that)?|which (?:did|does|has|had|is|was)|and) (?:the|our|its|there|no|both|neither|two|a|an)? ?(?:[\w'-]+ ){0,4}?(?:(?:does|do|did|has|had|is|was|are|were|could|can)(?:n't| not)|no longer|lacks?|never (?:showed|shows|says)|looks? alike|has no|had no|there (?:is|was|were) no|nothing|cannot|hides?|allows?|allowed|let|named|said|says|showed|shows|(?:is|was|were) (?:out of date|outdated|stale|missing|wrong|misleading|unclear|ambiguous|undocumented|hidden))\b"
+        r"|\bthere (?:is|was|were|are)(?:n't| not| no)\b|could not (?:see|know|tell|follow|reach|find)|couldn't (?:see|know|tell|follow|reach|find)|had no (?:signal|way|access|runbook|alert|guide|documentation)"
+    )
 )
 
 
@@ -122,14 +124,12 @@ def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
 
 def _person(words: str, settings: LintSettings) -> tuple[int, int] | None:
     sentence = with_people(words, settings.people, (*settings.systems, *_FIRMS))
-    behind = _BEHIND.search(sentence)
-    blamed = wording(words, settings.model_copy(update={"off": ()}))
-    if blamed and blamed.category not in ("counterfactual", "punitive") and not behind:
-        return blamed.span
-    for act in _ACTS:
-        if found := _acted(act, sentence):
-            return None if behind else found.span()
-    return None
+    blamed = wording(words, settings.model_copy(update={"off": ()}) if settings.off else settings)
+    if blamed and blamed.category not in ("counterfactual", "punitive"):
+        at = blamed.span
+    else:
+        at = next((found.span() for act in _ACTS if (found := _acted(act, sentence))), None)
+    return None if at and _BEHIND.search(sentence) else at
 
 
 def _acted(act: Pattern, sentence: str) -> re.Match[str] | None:
@@ -140,7 +140,8 @@ def _acted(act: Pattern, sentence: str) -> re.Match[str] | None:
 def _guess(words: str) -> tuple[int, int] | None:
     if asked := _QUESTION.search(words):
         return asked.span()
-    for found in _GUESSES.finditer(words):
-        if not any(calm.start() <= found.start() < calm.end() for calm in _NO_GUESS.finditer(words)):
+    low = small(words)
+    for found in _GUESSES.finditer(low):
+        if not any(calm.start() <= found.start() < calm.end() for calm in _NO_GUESS.finditer(low)):
             return found.span()
     return None

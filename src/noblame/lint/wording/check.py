@@ -99,17 +99,24 @@ def _of_sentence(
     if not possible:
         return None
     sentence = with_people(text, people, systems) if somebody or systems else low
+    quiet = _quiet(off)
     nobody = not somebody or (PERSON not in sentence and SOMEBODY.isdisjoint(words))
     for number in possible:
         category, pattern = _PATTERNS[number]
         rule = CATEGORIES[category][0]
-        if (nobody and pattern.of_people) or silenced(rule.id, off):
+        if (nobody and pattern.of_people) or category in quiet:
             continue
         if found := _match(pattern, sentence):
             if blames_nobody(sentence):
                 return None
             return Wording(rule, category, (start + found.start(), start + found.end()), pattern.asks or rule.asks)
     return None
+
+
+@lru_cache(maxsize=8)
+def _quiet(off: tuple[str, ...]) -> frozenset[str]:
+    """Return the categories that a team switched off."""
+    return frozenset(category for category, (rule, _) in CATEGORIES.items() if silenced(rule.id, off))
 
 
 def _match(pattern: Pattern, sentence: str) -> re.Match[str] | None:

@@ -20,6 +20,11 @@ RULE = Rule(
         "I shouldn’t have merged it on my own.",
         "This could have been prevented by asking the storage team.",
         "Asking the vendor first would have saved us an hour.",
+        "Testing this beforehand would have shown the problem.",
+        "The upgrade should never have been attempted during business hours.",
+        "The outage would have been much shorter had we trusted the first alert.",
+        "The escalation should have come sooner.",
+        "This incident could easily have been avoided.",
     ),
     fine=(
         "The cache should have been invalidated by the deploy hook.",
@@ -30,6 +35,10 @@ RULE = Rule(
         "An attacker could have read the backups.",
         "Replace “should have” with “what made it hard to”.",
         "Users should have been able to log in during the failover.",
+        "The certificate should have been renewed automatically.",
+        "The rollback should have taken two minutes but took twenty.",
+        "Had the feature been behind a flag, we could have turned it off in seconds.",
+        "Some statuses that should've been removed earlier are still there.",
     ),
 )
 
@@ -94,7 +103,7 @@ PATTERNS = (
     pattern("first|beforehand|earlier|sooner|before |in advance|ahead of|immediately|right away|at once|up front|upfront|straight away",
             r"(?:^|[,;:.] )(?:simply |just |only )?(?!adding|having|enabling|appointing|hiring|during|nothing|something|anything|everything|being)\w{3,}ing\b (?:\S+ ){1,9}?(?:first|beforehand|earlier|sooner|before \w+|in advance|ahead of time|immediately|right away|at once|up ?front|straight away)\b"
             r"(?:,| \S+){0,6}? (?:would|could|might)(?: \w+ly)? have\b"),
-    pattern("would|could|might", r"\b(?:more|better|closer|greater|a bit of|some|a little) (?:\w+ )?(?:care|attention|diligence|thought|thorough\w*|careful\w*|caution|planning|communication|preparation|review"
+    pattern("more |better |closer |greater |a bit of|some |a little", r"\b(?:more|better|closer|greater|a bit of|some|a little) (?:\w+ )?(?:care|attention|diligence|thought|thorough\w*|careful\w*|caution|planning|communication|preparation|review"
             r"|research|testing)\b (?:\S+ ){0,6}?(?:would|could|might) have\b"),
     pattern("with more|with better|with greater|with a |with some", r"\bwith (?:more|better|greater|some|a (?:little|bit) more|a bit of) (?:\w+ )?(?:care|attention|diligence|thought|caution|planning|communication|preparation|discipline|testing|review)\b"
             r"(?: \S+){0,8}? (?:would|could|might)(?:n'?t| not| never)? have\b"),

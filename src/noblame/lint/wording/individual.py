@@ -22,6 +22,13 @@ RULE = Rule(
         "Oskar took too long to roll back.",
         "Tina pushed it to production without testing.",
         "The vendor is to blame for the delay.",
+        "One of the admins had set the retention to one day.",
+        "It was the release team who enabled the flag for everybody.",
+        "Henrik's refactoring broke the export.",
+        "The QA lead approved the release without running the regression suite.",
+        "The consultant disabled the replication slot and told no one.",
+        "A student assistant switched off the rack.",
+        "Which engineer signed off on this release?",
     ),
     fine=(
         "@lena acknowledged the alert.",
@@ -31,6 +38,11 @@ RULE = Rule(
         "The outage was caused by a full disk.",
         "The service responsible for routing was restarted.",
         "Who is the right contact for the relay?",
+        "An engineer disabled the compromised account.",
+        "A developer opened a pull request to update the base image.",
+        "It was Rita who noticed the growing queue.",
+        "The team encountered many issues resulting in delays.",
+        "The goal is not to find someone to blame.",
     ),
 )
 

@@ -17,6 +17,11 @@ RULE = Rule(
         "The network team never got around to the audit.",
         "The reviewer didn’t notice the changed default.",
         "We overlooked the second region.",
+        "Neither the author nor the reviewer noticed the inverted filter.",
+        "Sales never told us about the campaign.",
+        "The alert was dismissed by the engineer on call as noise.",
+        "They didn't follow the rollback procedure.",
+        "Lars never answered the page.",
     ),
     fine=(
         "The job failed to start.",
@@ -27,6 +32,10 @@ RULE = Rule(
         "The parser ignored the unknown field.",
         "Nobody was on call that night.",
         "All attempts to reconnect failed.",
+        "The operator failed to reconcile the custom resource.",
+        "The replication worker forgot its position after the restart.",
+        "Our alert manager failed to group the notifications.",
+        "We missed our SLO for the month by 0.02%.",
     ),
 )
 
@@ -83,7 +92,7 @@ PATTERNS = (
         unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
     ),
     pattern("they did|you did", r"\b(?:they|you) did(?:n'?t| not)(?: \w+ly| even| also)* (?:follow|read|consult|escalat|communicat|inform|tell|notif|bother|review|double[- ]check|ask|warn|think|document|test|verify)\b"),
-    pattern("did|had|was|were", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
+    pattern("proper|adequat|sufficient|thorough|careful|diligent|correctly|closely", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
             unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)"),
     pattern("without", r"\bwithout (?:<np>) (?:\w+ly )?(?:notic|check|review|approv|realis|realiz|verif|test)\w*ing\b"),
     pattern("did|had", r"\bI (?:did(?:n'?t| not)|had(?:n'?t| not)|never)(?: \w+ly| even| also| fully)* (?:check|verif|test|notic|read|follow|realis|realiz|tell|ask|think|double|review|consider|look|escalat)"),

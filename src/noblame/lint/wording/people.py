@@ -19,7 +19,46 @@ QUOTED = "ᛢ"
 """Stands for each character of a quotation or of code."""
 
 SOMEBODY = frozenset(
-    ["i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "they", "them", "their", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody", "no", "none", "neither", "noone", "single", "who", "whose", "whoever", "support", "sales", "marketing", "finance", "ops", "legal", "junior"]
+    [
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "they",
+        "them",
+        "their",
+        "someone",
+        "somebody",
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "nobody",
+        "no",
+        "none",
+        "neither",
+        "noone",
+        "single",
+        "who",
+        "whose",
+        "whoever",
+        "support",
+        "sales",
+        "marketing",
+        "finance",
+        "ops",
+        "legal",
+        "junior",
+    ]
 )
 """Words that stand for people, besides `PERSON`; without any, a sentence speaks of nobody."""
 
@@ -49,7 +88,25 @@ _MACHINES = re.compile(
 _CAPITAL = re.compile(r"(?<![\w@/.-])[A-Z][a-zà-ÿ]+(?![\w@/-])(?!\.\w)")
 _FAMILY = re.compile(rf"{PERSON}+ [A-Z](?:[a-zà-ÿ]+|\.)(?![\w@/-])")
 _HUMAN_VERBS = frozenset(
-    ["forgot", "thought", "believed", "typed", "clicked", "misread", "mistyped", "panicked", "apologised", "apologized", "realized", "realised", "decided", "admitted", "remembered", "suggested", "wondered"]
+    [
+        "forgot",
+        "thought",
+        "believed",
+        "typed",
+        "clicked",
+        "misread",
+        "mistyped",
+        "panicked",
+        "apologised",
+        "apologized",
+        "realized",
+        "realised",
+        "decided",
+        "admitted",
+        "remembered",
+        "suggested",
+        "wondered",
+    ]
 )
 _ACTING = re.compile(
     r"(?<![\w@/.-])(?!(?:The|This|That|It|He|She|They|We|You|I|Who|Nobody|Someone|Somebody|Everyone|And|But|Then|Which|Also)\b)[A-Z][a-zà-ÿ]+"
@@ -76,8 +133,15 @@ def plain(text: str) -> str:
     return text.replace("’", "'").replace("\u02bc", "'").replace("\u00a0", " ")
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LOOK = re.compile(r"\(\?=(?:[^()]|\([^()]*\))*\)")
-_BEGINS = frozenset(word[:4] for word in re.findall("[a-z]{3,}", _LOOK.sub("", ROLES.lower()))) | {"cto", "cio", "ciso", "cso"}
+_LITERAL = _LOOK.sub("", ROLES.lower())
+_BEGINS = frozenset(
+    word[:4]
+    for spelled in (re.sub(r"\w\?", "", _LITERAL), _LITERAL.replace("?", ""))
+    for word in re.findall("[a-z]{2,}", spelled)
+) - {"the", "of", "our", "not"} | {"cto", "cio", "ciso", "cso"}
+"""How the first word of a role begins."""
 
 
 def may_hold_people(text: str, words: Set[str]) -> bool:
@@ -87,7 +151,7 @@ def may_hold_people(text: str, words: Set[str]) -> bool:
         or not SOMEBODY.isdisjoint(words)
         or not GIVEN.isdisjoint(words)
         or not _HUMAN_VERBS.isdisjoint(words)
-        or any(word[:4] in _BEGINS for word in words)
+        or any(word[:4] in _BEGINS for word in words - {"on"})
     )
 
 
@@ -135,8 +199,18 @@ def with_people(text: str, people: Iterable[str] = (), systems: Iterable[str] = 
     text = small(text)
     if any(machine in text for machine in ("manager", "operator", "lead", "vendor")):
         text = _MACHINES.sub(lambda found: found[0].replace(" ", SYSTEM) if " " in found[0] else found[0], text)
-    text = _ROLE.sub(lambda found: PERSON * len(found[0]), text)
+    text = _with_roles(text)
     return _MADE_TO.sub(lambda found: found[0].replace(PERSON, SYSTEM), text) if PERSON in text else text
+
+
+def _with_roles(text: str) -> str:
+    """Put the nouns of roles in the place of `PERSON`, looking only where one may begin."""
+    at, pieces = 0, list[str]()
+    for word in _WORD.finditer(text):
+        if word[0][:4] in _BEGINS and word.start() >= at and (found := _ROLE.match(text, word.start())):
+            pieces += text[at : found.start()], PERSON * len(found[0])
+            at = found.end()
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 def _named(found: re.Match[str]) -> str:

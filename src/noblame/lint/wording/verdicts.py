@@ -15,6 +15,8 @@ HUMAN_ERROR = Rule(
         "The wrong flag was a fat-finger.",
         "Our mistake was to trust the cache.",
         "User error during the import.",
+        "A slip while editing the firewall config blocked all traffic.",
+        "This was our error.",
     ),
     fine=(
         "Human error is never a root cause.",
@@ -22,6 +24,8 @@ HUMAN_ERROR = Rule(
         "The rate of user errors on the panel doubled.",
         "The request was deleted by mistake.",
         "Errors rose to 4 percent.",
+        "People make mistakes; our tooling has to tolerate them.",
+        "The mistake in the formula was corrected in version 1.4.2.",
     ),
 )
 JUDGEMENT = Rule(
@@ -35,6 +39,8 @@ JUDGEMENT = Rule(
         "We wrongly assumed that the backup was current.",
         "A bad decision was made at noon.",
         "Sloppy reviews let it through.",
+        "The migration plan was badly thought out.",
+        "Anyone with basic knowledge of the tool would know this.",
     ),
     fine=(
         "The images are loaded lazily.",
@@ -42,6 +48,7 @@ JUDGEMENT = Rule(
         "The service assumed UTC for all stamps.",
         "Poor signal quality in the northern hall.",
         "Traffic rushed back after the failover.",
+        "The script incorrectly assumed that the folder existed.",
     ),
 )
 PUNITIVE = Rule(
@@ -56,6 +63,10 @@ PUNITIVE = Rule(
         "This must never happen again.",
         "His production access was revoked.",
         "Pay more attention to the diff.",
+        "All engineers are reminded to double-check the target.",
+        "Developers who skip the checklist will lose merge rights.",
+        "The engineer has since been moved to another team.",
+        "The technician will have to retake the security training.",
     ),
     fine=(
         "The alert fired twice.",
@@ -63,6 +74,8 @@ PUNITIVE = Rule(
         "Access to the bucket was revoked by the policy.",
         "The retry never happened.",
         "The consequences of the cache flush were not visible.",
+        "Nobody will be punished for reporting an incident.",
+        "All engineers lost access to the repository for an hour.",
     ),
 )
 
