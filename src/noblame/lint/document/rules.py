@@ -64,7 +64,7 @@ EMPTY_RIBS = Rule(
 GATE_OF_ONE = Rule(
     "document.gate-of-one",
     "note",
-    "A join over one cause says nothing; it was probably meant one level higher.",
+    "A join over one cause, or over none, says nothing; it was probably meant one level higher.",
     "Move the gate to what the causes explain together.",
 )
 OPEN_WAY = Rule(
