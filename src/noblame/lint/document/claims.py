@@ -14,7 +14,8 @@ _USERS = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:resolved|mitigated|fixed|restored|recovered|solved|addressed|stopped|ended|remedied)\b(?P<how>(?:[^.]|\.(?=\S))*)", re.IGNORECASE
+    r"\b(?:resolved|mitigated|fixed|restored|recovered|solved|addressed|stopped|ended|remedied)\b(?P<how>(?:[^.]|\.(?=\S))*)",
+    re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:by|and|then|,) (?P<doing>(?:[a-z]+ly )?[a-z]{2,}ing\b[^,;]*?)(?=,|;| and [a-z]+ing\b| then |$)")
 _WORD = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|\d[\d.]*")

@@ -24,8 +24,8 @@ NO_SEVERITY = Rule("no-severity", "warning", "Nobody has said how severe it was.
 NO_SUMMARY = Rule("no-summary", "warning", "There is no summary.", "Two sentences: what happened, who felt it.",
                   ("title: Every search was empty",), ("summary: Every search was empty for 4,000 users.",))  # fmt: skip
 NO_IMPACT = {
-    facet: Rule(f"no-impact-{facet}", "note", f"Nobody has said {asked}.", "“None” is an answer too.",
-                ("title: Every search was empty",), (f"/impact {_SAYS[facet]}", f"/impact {facet}: none"))
+    facet: Rule(f"no-impact-{facet}", "note", f"Nobody has said {asked}.", f"“None” is an answer too: /impact none #{facet}",
+                ("title: Every search was empty",), (f"/impact {_SAYS[facet]}", f"/impact none #{facet}"))
     for facet, asked in FACETS.items()
 }  # fmt: skip
 NO_EVENTS = Rule("no-events", "error", "The timeline is empty.", "Begin with what was noticed first.",
