@@ -22,6 +22,7 @@ RULE = Rule(
         "The alert was dismissed by the engineer on call as noise.",
         "They didn't follow the rollback procedure.",
         "Lars never answered the page.",
+        "The reviewer focused on the fix and didn't notice the other change.",
     ),
     fine=(
         "The job failed to start.",
@@ -91,6 +92,7 @@ PATTERNS = (
         r"<person><pp> (?:<not>)(?: \w+ly| even| also| fully| at all)* <duty>",
         unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
     ),
+    pattern("did not|didn't|never", r"<person><pp> (?:\w+ly )?(?:\w+ed|<change>|<participle>)\b (?:\S+ ){0,12}?(?:and|but|then|yet) (?:then |so |also |still )?(?:did not|didn't|never) (?:\w+ly |even )?(?:notic|check|test|verif|review|read|ask|tell|inform|escalat|communicat|consider|reali|think|look|follow|document|double|spot|catch|wait|updat|announc|consult|warn|notif|rais)\w*"),
     pattern("they did|you did", r"\b(?:they|you) did(?:n'?t| not)(?: \w+ly| even| also)* (?:follow|read|consult|escalat|communicat|inform|tell|notif|bother|review|double[- ]check|ask|warn|think|document|test|verify)\b"),
     pattern("proper|adequat|sufficient|thorough|careful|diligent|correctly|closely", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
             unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)"),
