@@ -1,15 +1,23 @@
 """Every rule is held to its own examples, which are also its documentation."""
 
+from datetime import date
+
 import pytest
+from short_documents import document
 
 from noblame.lint.actions.rules import RULES as ACTION_RULES
 from noblame.lint.actions.rules import broken
+from noblame.lint.document.rules import DUE_AFTER_HORIZON, ENDS_BEFORE_IT_BEGINS
+from noblame.lint.document.rules import RULES as DOCUMENT_RULES
+from noblame.lint.document.sections import RULES as SECTION_RULES
+from noblame.lint.findings import findings
 from noblame.lint.rule import Rule
 from noblame.lint.rules import RULES, found
 from noblame.lint.whys import RULES as WHY_RULES
 from noblame.lint.whys import stops
 from noblame.lint.wording.check import RULES as BLAME_RULES
 from noblame.lint.wording.check import wording
+from noblame.model.settings import Settings
 
 
 def examples(rules: tuple[Rule, ...], which: str) -> list[tuple[Rule, str]]:
@@ -64,6 +72,20 @@ def test_actions_that_do_not(rule: Rule, words: str):
     assert rule not in broken_by(words)
 
 
+def said_of(example: str) -> set[str]:
+    return {finding.rule for finding in findings(document(example), Settings(), date(2024, 1, 18))}
+
+
+@pytest.mark.parametrize(("rule", "example"), examples((*SECTION_RULES, *DOCUMENT_RULES), "flagged"), ids=named)
+def test_documents_that_lack_or_contradict(rule: Rule, example: str):
+    assert rule.id in said_of(example)
+
+
+@pytest.mark.parametrize(("rule", "example"), examples((*SECTION_RULES, *DOCUMENT_RULES), "fine"), ids=named)
+def test_documents_that_do_not(rule: Rule, example: str):
+    assert rule.id not in said_of(example)
+
+
 def test_ids_are_unique_and_found_by_their_parts():
     assert len({rule.id for rule in RULES}) == len(RULES)
     assert [rule.id for rule in found("failed-to")] == ["blame.failed-to"]
@@ -75,6 +97,6 @@ def test_ids_are_unique_and_found_by_their_parts():
 def test_every_rule_says_what_it_is(rule: Rule):
     assert rule.about.endswith(".")
     assert rule.asks
-    if not rule.id.startswith("document."):
+    if rule not in (DUE_AFTER_HORIZON, ENDS_BEFORE_IT_BEGINS):  # what no line can say: a team's own horizons, a wrong end
         assert rule.flagged
         assert rule.fine

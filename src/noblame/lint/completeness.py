@@ -1,24 +1,19 @@
 """What the document still lacks, and how complete it is."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from noblame.analysis.coverage import unanswered
 from noblame.analysis.phases import declared_fault
-from noblame.lint.finding import Finding, Level
+from noblame.lint.document import sections
+from noblame.lint.document.sections import FACETS, NO_IMPACT
+from noblame.lint.finding import Finding
 from noblame.lint.numbers import number_faults
 from noblame.lint.readiness import readiness
+from noblame.lint.rule import Rule
 from noblame.model import Action, Kind, Note, Record
 from noblame.model.note import NoteKind
-
-FACETS = {
-    "users": "how many users felt it",
-    "duration": "how long users felt it",
-    "revenue": "what it did to revenue",
-    "data": "whether data was lost or damaged",
-    "sla": "whether an SLA was missed",
-}
-"""The facets of impact that are asked for by name (seed A), and what is asked; "none" is an answer, a blank is not."""
 
 
 class Completeness(NamedTuple):
@@ -50,9 +45,13 @@ _Check = list[Finding] | None
 _Listed = TypeVar("_Listed", Action, Note)
 
 
-def _wanted(there: object, rule: str, level: Level, place: str, message: str, suggestion: str = "") -> _Check:
+def _said(rule: Rule, place: str, message: str = "", suggestion: str = "") -> Finding:
+    return Finding(rule.id, rule.level, place, message or rule.about, suggestion or rule.asks)
+
+
+def _wanted(there: object, rule: Rule, place: str, message: str = "") -> _Check:
     """Return a check that something is there."""
-    return [] if there else [Finding(rule, level, place, message, suggestion)]
+    return [] if there else [_said(rule, place, message)]
 
 
 def _each(entries: Sequence[_Listed], remark: Callable[[_Listed], Finding | None]) -> _Check:
@@ -62,57 +61,64 @@ def _each(entries: Sequence[_Listed], remark: Callable[[_Listed], Finding | None
 
 def _head(record: Record) -> Iterable[_Check]:
     incident = record.incident
-    yield _wanted(incident.title, "no-title", "error", "incident", "The incident has no title.", "Say what users met.")
-    yield _wanted(incident.severity, "no-severity", "warning", "incident", "Nobody has said how severe it was.")
-    two = "Two sentences: what happened, who felt it."
-    yield _wanted(incident.summary, "no-summary", "warning", "incident", "There is no summary.", two)
+    yield _wanted(incident.title, sections.NO_TITLE, "incident")
+    yield _wanted(incident.severity, sections.NO_SEVERITY, "incident")
+    yield _wanted(incident.summary, sections.NO_SUMMARY, "incident")
+
+
+_TELLS = {
+    "users": r"\d[\d,.]*[km%]? (?:[a-z-]+ ){0,3}(?:users|customers|accounts|people|tenants|merchants|clients|students)\b"
+    r"|\b(?:no|all|every|some|most) (?:[a-z-]+ ){0,2}(?:users?|customers?|clients?|tenants?)\b",
+    "duration": r"\b(?:\d+(?:\.\d+)?|an?|one|two|three|half an?) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|seconds)\b",
+    "revenue": r"\b(?:revenue|sales|turnover|refund\w*)\b|[$€£]\s?\d",
+    "data": r"\bdata\b",
+    "sla": r"\b(?:SLAs?|SLOs?|error budget)\b",
+}
+"""How a line of impact tells a facet by its words, where it names none: as imported documents do."""
+_TELLING = {facet: re.compile(words, re.IGNORECASE) for facet, words in _TELLS.items()}
 
 
 def _impact(record: Record) -> Iterable[_Check]:
-    told = {facet.facet.casefold() for facet in record.impact if facet.text}
-    for facet, asked in FACETS.items():
-        message = f"Nobody has said {asked}."
-        yield _wanted(facet in told, f"no-impact-{facet}", "note", "impact", message, "“None” is an answer too.")
+    named = {facet.facet.casefold() for facet in record.impact if facet.text}
+    texts = [facet.text for facet in record.impact if not facet.facet]
+    for facet in FACETS:
+        told = facet in named or any(_TELLING[facet].search(text) for text in texts)
+        yield _wanted(told, NO_IMPACT[facet], "impact")
 
 
 def _timeline(record: Record) -> Iterable[_Check]:
     kinds = {event.kind for event in record.events if event.shown}
 
-    def marked(kinds_of_mark: tuple[Kind, ...], rule: str, message: str) -> _Check:
-        return _wanted(kinds.intersection(kinds_of_mark), rule, "warning", "timeline", message)
+    def marked(kinds_of_mark: tuple[Kind, ...], rule: Rule) -> _Check:
+        return _wanted(kinds.intersection(kinds_of_mark), rule, "timeline")
 
-    yield _wanted(kinds, "no-events", "error", "timeline", "The timeline is empty.", "Begin with what was noticed first.")
+    yield _wanted(kinds, sections.NO_EVENTS, "timeline")
     if kinds:
-        yield marked(("change", "impact"), "no-start", "No event marks when it began.")
-        yield marked(("detected",), "no-detection", "No event marks when it was noticed.")
-        yield marked(("mitigating", "mitigated"), "no-mitigation", "No event marks what made it better.")
-        yield marked(("resolved",), "no-resolution", "No event marks when it was over.")
+        yield marked(("change", "impact"), sections.NO_START)
+        yield marked(("detected",), sections.NO_DETECTION)
+        yield marked(("mitigating", "mitigated"), sections.NO_MITIGATION)
+        yield marked(("resolved",), sections.NO_RESOLUTION)
     if record.incident.declared_minutes is not None:
         fault = declared_fault(record)
-        yield _wanted(not fault, "duration-mismatch", "warning", "timeline", fault, "Say which of them is right.")
+        yield _wanted(not fault, sections.DURATION, "timeline", fault)
     shares = number_faults(record)
     yield list(shares) if shares else None
 
 
 def _analysis(record: Record) -> Iterable[_Check]:
     kinds = {cause.kind for cause in record.causes}
-    yield _wanted("effect" in kinds, "no-effect", "warning", "analysis", "Nothing says what has to be explained.")
-    yield _wanted("cause" in kinds, "no-causes", "warning", "analysis", "Nothing says how it came about.")
+    yield _wanted("effect" in kinds, sections.NO_EFFECT, "analysis")
+    yield _wanted("cause" in kinds, sections.NO_CAUSES, "analysis")
     if "cause" in kinds:
-        yield [
-            Finding(
-                "unanswered", "warning", cause.id, f"“{cause.text}” has no answer.", "An action, or a reason to live with it."
-            )
-            for cause in unanswered(record)
-        ]
+        yield [_said(sections.UNANSWERED, cause.id, f"“{cause.text}” has no answer.") for cause in unanswered(record)]
 
 
 def _actions(record: Record) -> Iterable[_Check]:
     meant = [action for action in record.actions if action.intended]
-    yield _wanted(record.actions, "no-actions", "warning", "actions", "Nobody has promised anything yet.")
+    yield _wanted(record.actions, sections.NO_ACTIONS, "actions")
     ahead = [action for action in meant if action.status in ("open", "started")]
     yield _readiness(ahead) if ahead else None
-    yield _each(ahead, _not_accepted)
+    yield _acceptance(ahead) if ahead else None
     left = [action for action in record.actions if not action.intended]
     yield _each(left, _left_without_reason)
 
@@ -127,7 +133,7 @@ def _readiness(meant: list[Action]) -> list[Finding]:
     lacking = [sum(not state.flags[number] for state in found) for number in range(len(_CRITERIA))]
     common = [number for number in range(1, len(_CRITERIA)) if lacking[number] >= _MANY and 2 * lacking[number] > len(meant)]
     said = [
-        Finding("action-not-ready", "warning", "actions", f"{lacking[number]} of {len(meant)} actions have {_CRITERIA[number]}.")
+        _said(sections.NOT_READY, "actions", f"{lacking[number]} of {len(meant)} actions have {_CRITERIA[number]}.")
         for number in common
     ]
     for action, state in zip(meant, found, strict=True):
@@ -139,34 +145,44 @@ def _readiness(meant: list[Action]) -> list[Finding]:
         ]
         if reasons:
             message = f"“{action.text}” is not ready: {reasons[0]}"
-            said.append(Finding("action-not-ready", "warning", action.id, message, state.better or state.asks))
+            said.append(_said(sections.NOT_READY, action.id, message, state.asks))
     return said
 
 
-def _not_accepted(action: Action) -> Finding | None:
-    if action.consent == "accepted":
-        return None
-    who = action.owner or "its owner"
-    message = f"“{action.text}” was declined by {who}." if action.consent else f"“{action.text}” has not been read back to {who}."
-    return Finding("action-not-accepted", "note", action.id, message)
+def _acceptance(ahead: list[Action]) -> list[Finding]:
+    """Return who has not accepted yet; once for a list that nobody has read back, as any is before the closing."""
+    waiting = [action for action in ahead if not action.consent]
+    common = len(waiting) >= _MANY and 2 * len(waiting) > len(ahead)
+    said = (
+        [_said(sections.NOT_ACCEPTED, "actions", f"{len(waiting)} of {len(ahead)} actions have not been read back.")]
+        if common
+        else []
+    )
+    for action in ahead:
+        who = action.owner or "its owner"
+        if action.consent == "declined":
+            said.append(
+                _said(sections.NOT_ACCEPTED, action.id, f"“{action.text}” was declined by {who}.", "Who takes it instead?")
+            )
+        elif not action.consent and not common:
+            said.append(_said(sections.NOT_ACCEPTED, action.id, f"“{action.text}” has not been read back to {who}."))
+    return said
 
 
 def _left_without_reason(action: Action) -> Finding | None:
     if action.reason:
         return None
-    return Finding("no-reason", "note", action.id, f"Nothing says why “{action.text}” will not be done.")
+    return _said(sections.NO_REASON, action.id, f"Nothing says why “{action.text}” will not be done.")
 
 
 def _closing(record: Record) -> Iterable[_Check]:
-    yield _wanted(
-        record.lessons, "no-lessons", "note", "closing", "Nothing says what went well, what went poorly or what was luck."
-    )
-    yield _left(record, "parked", "parked-left", "is still parked.")
-    yield _left(record, "remedy", "remedy-left", "was offered as a fix and is still held.")
-    yield _left(record, "question", "question-left", "was asked and has no answer.")
+    yield _wanted(record.lessons, sections.NO_LESSONS, "closing")
+    yield _left(record, "parked", sections.PARKED, "is still parked.")
+    yield _left(record, "remedy", sections.REMEDY, "was offered as a fix and is still held.")
+    yield _left(record, "question", sections.QUESTION, "was asked and has no answer.")
 
 
-def _left(record: Record, kind: NoteKind, rule: str, words: str) -> _Check:
+def _left(record: Record, kind: NoteKind, rule: Rule, words: str) -> _Check:
     """Return one check that no note of a kind is left open."""
     notes = [note for note in record.notes if note.kind == kind]
-    return _each(notes, lambda note: Finding(rule, "note", note.id, f"“{note.text}” {words}") if note.open else None)
+    return _each(notes, lambda note: _said(rule, note.id, f"“{note.text}” {words}") if note.open else None)

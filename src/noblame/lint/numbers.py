@@ -8,6 +8,7 @@ number of affected in the record; and a share with both numbers, ``23% (847 of 1
 import re
 from collections.abc import Iterator
 
+from noblame.lint.document.sections import NUMBERS
 from noblame.lint.finding import Finding
 from noblame.model import Record
 
@@ -36,7 +37,7 @@ def number_faults(record: Record) -> tuple[Finding, ...]:
     """
     total = _affected(record)
     return tuple(
-        Finding("number-mismatch", "warning", place, fault, "Say which of the numbers is right.")
+        Finding(NUMBERS.id, NUMBERS.level, place, fault, NUMBERS.asks)
         for place, text in _texts(record)
         for fault in _faults(text, total)
     )

@@ -3,10 +3,11 @@
 from noblame.lint import whys
 from noblame.lint.actions import rules as actions
 from noblame.lint.document import rules as document
+from noblame.lint.document import sections
 from noblame.lint.rule import Rule
 from noblame.lint.wording import check
 
-RULES: tuple[Rule, ...] = (*check.RULES, *actions.RULES, *whys.RULES, *document.RULES)
+RULES: tuple[Rule, ...] = (*check.RULES, *actions.RULES, *whys.RULES, *sections.RULES, *document.RULES)
 
 
 def found(name: str) -> tuple[Rule, ...]:

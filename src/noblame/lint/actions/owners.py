@@ -14,9 +14,9 @@ _TEAM = re.compile(
     r"|\W*(?:all|us|we|eng|engineering|on-?call|(?:dev|sec|net|ml|data|it|cloud|site|fin|git)[ -]?ops|ops|operations|sres?|sre \w+|platform"
     r"(?: \w+)?|back-?end|front-?end|mobile|web|infra|security|support|management|qa|qe|dbas?|it|product|design|data|analytics|network(?:ing)?"
     r"|database|storage|sysadmins?|helpdesk|help desk|customer (?:support|success|service)|legal|comms|marketing|research|release|docs"
-    r"|documentation|architecture|compliance|noc|soc|ci|cicd|ci/cd|tooling|observability|monitoring|development|engineering management)\W*"
+    r"|documentation|architecture|compliance|noc|soc|ci|cicd|ci/cd|tooling|observability|monitoring|development|hr|people|finance|sales|procurement|purchasing|accounting|facilities|community|hosting|(?:the |our )?(?:provider|supplier)|engineering management)\W*"
     r"|\W*(?:\w+ )?(?:engineering|operations|reliability|infrastructure|experience|services|security|platform|payments|success)\W*"
-    r"|[\w.-]*(?:team|ops|oncall|on-call|support|admins?|infra|devs|eng|sre|alerts?)@.*|[#@](?:team|ops|oncall|on-call|sre|infra|platform|devops|here|channel)\b.*",
+    r"|[\w.-]*(?:team|ops|oncall|on-call|support|admins?|infra|devs|eng|sre|alerts?|security|help|helpdesk|noc|soc|platform|data|dbas?|storage|network|root|postmaster|hostmaster|abuse|info|office|hr)@.*|[#@](?:team|ops|oncall|on-call|sre|infra|platform|devops|here|channel)\b.*",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -24,6 +24,10 @@ _NOBODY = re.compile(
     r"|name|your name|owner|assignee|owner name|insert name|person|n/?a|x+|\?+|pending|open)?\W*",
     re.IGNORECASE,
 )
+_ONE_OF_A_TEAM = re.compile(
+    r"(?:the |our |\w+ )*(?:lead|leader|head|manager|director|cto|cio|ciso|architect|owner|chair)", re.IGNORECASE
+)
+"""A role that one person holds, though its name holds a team: ``tech lead of the search team`` is not read as one."""
 _SEVERAL = re.compile(r"[,/&+;]|\band\b|\s@|\bwith\b", re.IGNORECASE)
 _NAME = r"(?:@[\w-]+|[A-Z][\w'-]+(?: [A-Z](?:[\w'-]+|\.)?)?)"
 _TEAM_NAME = r"(?:(?:the |our )?(?:[A-Za-z]+ ){0,2}(?:[Tt]eam|[Ss]quad|[Gg]roup|[Ee]ngineers|[Dd]evelopers|[Dd]evs|[Aa]dmins)|SREs?|DevOps|DevE[Xx]|QA|Ops|Infra|[Ee]veryone|[Ee]verybody)"
@@ -42,7 +46,7 @@ def owner_kind(owner: str) -> OwnerKind:
     """Return what an owner's field holds."""
     if _NOBODY.fullmatch(owner):
         return "none"
-    if _TEAM.fullmatch(owner):
+    if _TEAM.fullmatch(owner) and not _ONE_OF_A_TEAM.fullmatch(owner):
         return "team"
     return "several" if _SEVERAL.search(owner) else "person"
 

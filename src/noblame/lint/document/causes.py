@@ -10,9 +10,11 @@ from noblame.lint.document.rules import said
 from noblame.lint.finding import Finding
 from noblame.lint.rule import silenced
 from noblame.lint.whys import GUESS, stops
-from noblame.model import CATEGORIES, Cause, Record
+from noblame.model import CATEGORIES, Action, Cause, Record
 from noblame.model.settings import LintSettings
 
+_MANY = 3
+"""From so many actions on, what most of them lack is said once."""
 _WAYS = 5
 """How many open ways are told of an effect; the rest is a number."""
 
@@ -23,15 +25,24 @@ def causes(record: Record, settings: LintSettings) -> Iterator[Finding]:
     for cause in record.causes:
         if cause.kind == "cause" and cause.status != "ruled out" and not graph.children(cause.id):
             yield from _stops(cause, settings)
-        if cause.join in ("all", "some") and len(graph.children(cause.id)) == 1:
-            yield said(rules.GATE_OF_ONE, cause.id, f"“{cause.text}” joins one cause only.")
+        below = len(graph.children(cause.id))
+        if (cause.join in ("all", "some") and below == 1) or (cause.join != "undecided" and not below):
+            yield said(rules.GATE_OF_ONE, cause.id, f"“{cause.text}” joins {'one cause only' if below else 'no causes'}.")
     yield from _ribs(record)
     if not silenced(rules.OPEN_WAY.id, settings.off):
         yield from _ways(record)
     if any(cause.kind == "cause" for cause in record.causes):
-        for action in record.actions:
-            if action.intended and not action.answers:
-                yield said(rules.ANSWERS_NOTHING, action.id, f"“{action.text}” answers no cause.")
+        yield from _for_nothing([action for action in record.actions if action.intended])
+
+
+def _for_nothing(meant: list[Action]) -> Iterator[Finding]:
+    """Actions that answer no cause; once for a list of which most do not, as in a document that never says it."""
+    idle = [action for action in meant if not action.answers]
+    if len(idle) >= _MANY and 2 * len(idle) > len(meant):
+        yield said(rules.ANSWERS_NOTHING, "actions", f"{len(idle)} of {len(meant)} actions answer no cause.")
+        return
+    for action in idle:
+        yield said(rules.ANSWERS_NOTHING, action.id, f"“{action.text}” answers no cause.")
 
 
 def _stops(cause: Cause, settings: LintSettings) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ _USERS = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:resolved|mitigated|fixed|restored|recovered|solved|addressed|stopped|ended|remedied)\b(?P<how>[^.]*)", re.IGNORECASE
+    r"\b(?:resolved|mitigated|fixed|restored|recovered|solved|addressed|stopped|ended|remedied)\b(?P<how>(?:[^.]|\.(?=\S))*)",
+    re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:by|and|then|,) (?P<doing>(?:[a-z]+ly )?[a-z]{2,}ing\b[^,;]*?)(?=,|;| and [a-z]+ing\b| then |$)")
 _WORD = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|\d[\d.]*")
@@ -52,8 +53,6 @@ _SMALL = frozenset(
         "it",
         "this",
         "that",
-        "limits",
-        "limit",
     ]
 )
 _PRAISE = re.compile(r"\b(?:smooth\w*|quick\w*|fast|swift\w*|prompt\w*|decisive\w*|immediate\w*|clear\w*|well|effective\w*|timely|good|excellent\w*|early|without (?:any )?(?:problem|trouble)s?)\b", re.IGNORECASE)  # fmt: skip
@@ -89,6 +88,23 @@ def _stem(word: str) -> str:
     return (bare if len(bare) >= 3 else word)[:7]
 
 
+_SAME = tuple(
+    frozenset(_stem(word) for word in words.split())
+    for words in (
+        "increasing raising lifting bumping enlarging extending",
+        "lowering reducing decreasing cutting",
+        "rollback reverting revert undoing",
+        "restarting rebooting bouncing recycling",
+        "disabling stopping removing deleting killing",
+        "replacing swapping exchanging renewing rotating",
+        "fixing patching correcting repairing",
+        "restoring recovering",
+        "deploying releasing shipping publishing",
+    )
+)
+"""Verbs that say the same of what was done."""
+
+
 def _unknown(record: Record) -> Iterator[Finding]:
     """Yield what the summary says ended the incident and nothing else in the record knows: less than half of its words anywhere."""
     if not record.events or not _ENDED.search(record.incident.summary):
@@ -96,11 +112,18 @@ def _unknown(record: Record) -> Iterator[Finding]:
     known = [stems(entry.text) for entry in (*record.events, *record.actions)]
     for ended in _ENDED.finditer(record.incident.summary):
         for claim in _DOING.finditer(ended["how"]):
-            words = stems(claim["doing"])
-            if words and max((len(words & have) / len(words) for have in known), default=0) < 0.5:
+            if (words := stems(claim["doing"])) and not any(_tells(have, words, claim["doing"]) for have in known):
                 yield said(
                     rules.UNKNOWN_CLAIM, "incident", f"The summary says “{claim['doing'].strip()}”; no event and no action does."
                 )
+
+
+def _tells(have: frozenset[str], words: frozenset[str], doing: str) -> bool:
+    """Return whether an entry of these stems tells of a deed: of all that was done it to, or of half with the same verb."""
+    verb = stems("rollback" if doing.startswith("rolling back") else doing.split()[0])
+    verb = next((same for same in _SAME if verb & same), verb)
+    rest = words - verb
+    return bool(rest and rest <= have) or (bool(verb & have) and 2 * len(rest & have) >= len(rest))
 
 
 def _lessons(record: Record) -> Iterator[Finding]:
@@ -109,10 +132,10 @@ def _lessons(record: Record) -> Iterator[Finding]:
     if len(well) + len(poorly) >= 2 and not (well and poorly):
         yield said(rules.ONE_SIDED, "closing", f"Lessons say only what went {'well' if well else 'poorly'}.")
     yield from _agenda(record)
-    for praised in well:
-        for blamed in poorly:
-            if _at_odds(praised, blamed):
-                yield said(rules.PRAISE_AND_COMPLAINT, blamed.id, f"“{praised.text}” stands beside “{blamed.text}”.")
+    for blamed in poorly:
+        if praise := [f"“{praised.text}”" for praised in well if _at_odds(praised, blamed)]:
+            stands = "stands" if len(praise) == 1 else "stand"
+            yield said(rules.PRAISE_AND_COMPLAINT, blamed.id, f"{' and '.join(praise)} {stands} beside “{blamed.text}”.")
 
 
 def _agenda(record: Record) -> Iterator[Finding]:

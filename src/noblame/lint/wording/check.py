@@ -8,9 +8,10 @@ from typing import NamedTuple
 from noblame.lint.rule import Rule, silenced
 from noblame.lint.wording import counterfactual, individual, omission, verdicts
 from noblame.lint.wording.contexts import blames_nobody
+from noblame.lint.wording.cues import WORD, Cues
 from noblame.lint.wording.english import is_english
 from noblame.lint.wording.grammar import Pattern
-from noblame.lint.wording.people import QUOTED, plain, with_people, without_quotations
+from noblame.lint.wording.people import PERSON, QUOTED, SOMEBODY, may_hold_people, plain, small, with_people, without_quotations
 from noblame.model.settings import LINT, LintSettings
 
 CATEGORIES = {
@@ -56,21 +57,18 @@ def _remark(
 ) -> Wording | None:
     """Remember what was found: a document changes by a line at a time."""
     words = without_quotations(plain(text))
-    low = words.casefold()
+    low = small(words)
     for word in judged:
-        if (at := low.find(word.casefold())) >= 0 and not silenced(verdicts.JUDGEMENT.id, off):
+        if (at := low.find(word.lower())) >= 0 and not silenced(verdicts.JUDGEMENT.id, off):
             return Wording(verdicts.JUDGEMENT, "judgement-word", (at, at + len(word)), verdicts.JUDGEMENT.asks)
-    if not any(need in low for need in _NEEDS) or not is_english(text):
-        return None
     for word in allowed:
-        if len(low) == len(words):
-            words, low = _blanked(words, low, word.casefold())
+        words, low = _blanked(words, low, word.lower())
     found = [
         remark
         for start, sentence in _sentences(words)
-        if (remark := _of_sentence(sentence, with_people(sentence, people, systems), start, off)) is not None
+        if (remark := _of_sentence(sentence, start, people, systems, off)) is not None
     ]
-    return min(found, key=lambda remark: _ORDER[remark.category], default=None)
+    return min(found, key=lambda remark: _ORDER[remark.category], default=None) if found and is_english(text) else None
 
 
 def _blanked(words: str, low: str, word: str) -> tuple[str, str]:
@@ -90,12 +88,23 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _of_sentence(original: str, sentence: str, start: int, off: tuple[str, ...]) -> Wording | None:
-    """Return the first remark in a sentence, given as it stands and with its people in place."""
-    for number in _possible(original.casefold()):
+def _of_sentence(
+    text: str, start: int, people: tuple[str, ...], systems: tuple[str, ...], off: tuple[str, ...]
+) -> Wording | None:
+    """Return the first remark in a sentence."""
+    low = small(text)
+    words = set(WORD.findall(low))
+    somebody = bool(people) or may_hold_people(text, words)
+    possible = _CUES.possible(low, words, somebody=somebody)
+    if not possible:
+        return None
+    sentence = with_people(text, people, systems) if somebody or systems else low
+    quiet = _quiet(off)
+    nobody = not somebody or (PERSON not in sentence and SOMEBODY.isdisjoint(words))
+    for number in possible:
         category, pattern = _PATTERNS[number]
         rule = CATEGORIES[category][0]
-        if silenced(rule.id, off):
+        if (nobody and pattern.of_people) or category in quiet:
             continue
         if found := _match(pattern, sentence):
             if blames_nobody(sentence):
@@ -104,13 +113,10 @@ def _of_sentence(original: str, sentence: str, start: int, off: tuple[str, ...])
     return None
 
 
-def _possible(low: str) -> list[int]:
-    """Return the patterns that a sentence in small letters has the words for, in their order."""
-    found = set(_ALWAYS)
-    for need, numbers in _OF_NEED.items():
-        if need in low:
-            found.update(numbers)
-    return sorted(found)
+@lru_cache(maxsize=8)
+def _quiet(off: tuple[str, ...]) -> frozenset[str]:
+    """Return the categories that a team switched off."""
+    return frozenset(category for category, (rule, _) in CATEGORIES.items() if silenced(rule.id, off))
 
 
 def _match(pattern: Pattern, sentence: str) -> re.Match[str] | None:
@@ -120,11 +126,5 @@ def _match(pattern: Pattern, sentence: str) -> re.Match[str] | None:
 
 _ORDER = {category: number for number, category in enumerate(CATEGORIES)}
 _PATTERNS = tuple((category, pattern) for category, (_, patterns) in CATEGORIES.items() for pattern in patterns)
-_OF_NEED: dict[str, list[int]] = {}
-"""The patterns by what they need: each beginning of a word is looked for once, however many patterns need it."""
-for _number, (_, _pattern) in enumerate(_PATTERNS):
-    for _need in _pattern.needs:
-        _OF_NEED.setdefault(_need, []).append(_number)
-_ALWAYS = tuple(number for number, (_, pattern) in enumerate(_PATTERNS) if not pattern.needs)
-_NEEDS = tuple(sorted(_OF_NEED, key=len))
-"""Without one of these a text holds nothing to remark on."""
+
+_CUES = Cues([pattern for _, pattern in _PATTERNS])

@@ -9,7 +9,9 @@ _NOTION = (
 )
 ABOUT_BLAME = re.compile(
     rf"\bblame-?(?:less|free)|\bblam(?:e|ing) (?:game|culture|is|does|people|individuals|someone|anyone)"
-    rf"|\b(?:not|without|avoid(?:s|ing)?|never|no|rather than|instead of|shed|shift|assign(?:s|ing)?|looking for|seek) (?:\w+ ){{0,3}}blam"
+    rf"|\b(?:not|without|avoid(?:s|ing)?|never|no|rather than|instead of|shed|shift|assign(?:s|ing)?|looking for|seek) (?:\w+ ){{0,6}}blam"
+    rf"|\b(?:nobody|no[ -]?one|not|never|without|n't) (?:\w+ ){{0,4}}(?:punish|reprimand|disciplined|scold|sham(?:e|ing))"
+    r"|\b(?:no(?:body|[ -]one)?|nor|neither|not|never)\b (?:\S+ ){0,5}?(?:at fault|to blame)\b"
     r"|finger-?pointing|point(?:s|ing|ed)? (?:the |a |any )?fingers?|scapegoat|name and shame|hindsight bias|psychological safety"
     rf"|\b(?:prevent|reduc|avoid|eliminat|minimi[sz]|guard|protect|catch|tolerat|absorb|resist|mitigat|limit|expect|remov|detect)\w*"
     rf" (?:\S+ ){{0,5}}(?:{_NOTION}|mistakes?\b)"
@@ -20,9 +22,10 @@ ABOUT_BLAME = re.compile(
     rf"|{_NOTION} (?:is|are|was) (?:never|not|only|just|inevitable|a symptom|always|often|an? (?:effect|consequence|label|starting))"
     rf"|\b(?:terms?|phrases?|words?|labels?|expression)s? (?:\S+ ){{0,2}}{_NOTION}|\b(?:easy|easier|possible|hard|harder|difficult|impossible|tempting) (?:for \S+ )?to make (?:\w+ ){{0,3}}mistakes?"
     rf"|{_NOTION} (?:happens?|occurs?|will|can|may|should)\b|(?:view|notion|concept|idea|theory|study|category) of {_NOTION}"
-    r"|\b(?:people|humans?|everyone|everybody|anyone|anybody|we all|engineers|you|they)(?: \w+)? (?:will |can |could |may )?(?:always |sometimes )?"
+    r"|\b(?:people|humans?|everyone|everybody|anyone|anybody|we all|engineers|you|they|ᛗ+)(?: \w+)? (?:will |can |could |may )?(?:always |sometimes )?"
     r"(?:mak|err)(?:e|es|s)?\b(?: \S+){0,2} (?:mistakes?|errors?)?|\bmake mistakes to\b"
     r"|\b(?:anyone|anybody|everyone|any (?:of us|engineer|developer|operator|person))(?: \w+)* (?:could|would|might) (?:have|be)"
+    r"|\b(?:an?|one|any|single) (?:\w+ )?(?:mistake|error|slip|typo)s? (?:by|of|from|made by) (?:an?|any|one) .{0,40}?\b(?:should|must|can|could|may|might|cannot|will|would)"
     r"|\blearn(?:ing|s|ed|t)? from (?:\w+ ){0,3}(?:mistakes?|failures?|errors?)|\bmistakes? (?:happen|are|is|was made|were made)\b(?! by)"
     r"|\bif (?:a|any|some|the) ?(?:human|person|people|user|engineer|operator|body|one)?\b.{0,30}\b(?:makes?|can make)\b.{0,12}\bmistake"
     r"|\bhow (?:a|the) mistake|\bwho made (?:it|the|a)|\b(?:instead of|rather than|not) (?:asking )?wh(?:o|y)\b"

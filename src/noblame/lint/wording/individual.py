@@ -22,6 +22,13 @@ RULE = Rule(
         "Oskar took too long to roll back.",
         "Tina pushed it to production without testing.",
         "The vendor is to blame for the delay.",
+        "One of the admins had set the retention to one day.",
+        "It was the release team who enabled the flag for everybody.",
+        "Henrik's refactoring broke the export.",
+        "The QA lead approved the release without running the regression suite.",
+        "The consultant disabled the replication slot and told no one.",
+        "A student assistant switched off the rack.",
+        "Which engineer signed off on this release?",
     ),
     fine=(
         "@lena acknowledged the alert.",
@@ -31,6 +38,11 @@ RULE = Rule(
         "The outage was caused by a full disk.",
         "The service responsible for routing was restarted.",
         "Who is the right contact for the relay?",
+        "An engineer disabled the compromised account.",
+        "A developer opened a pull request to update the base image.",
+        "It was Rita who noticed the growing queue.",
+        "The team encountered many issues resulting in delays.",
+        "The goal is not to find someone to blame.",
     ),
 )
 
@@ -52,11 +64,12 @@ PATTERNS = (
             unless=r"\b(?:someone|somebody) (?:else )?(?:took over|took a look|took the|went (?:through|on)|set up|decided to (?:help|look))|someone who",
             asks="What made this look like the right thing to do?"),
     pattern("without", r"(?:<anyone>)<pp><adv>(?:\w+ed|<change>|went|put|pushed|let)\b.{0,80}? without (?:\w+ly |proper |prior |any |the |a |first |fully |an |even |sufficient |adequate )*"
-            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)",
+            r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)"
+            r"|<person><pp><adv>(?:<change>|\w+ed)\b.{0,80}? without (?:\w+ly |first |even |ever )?(?!los|affect|interrupt|caus|need|requir|impact|disrupt|touch|involv|find|success|seeing|gett|having|anything|nothing|something|being|hitting)\w{2,}ing\b",
             asks="What made it possible to go on without it?"),
     pattern("although|though|despite|in spite", r"(?:<person>|\bI\b)<pp><adv><change>\b.{1,60}?,? (?:although|even though|despite|in spite of)\b",
             asks="What made this look like the right thing to do?"),
-    pattern("instead of|rather than", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b(?: \S+){0,10}? (?:instead of|rather than) (?:the |a |in |on |against |to |into )*(?:staging|dev|test|sandbox|local|using|following|checking|asking|waiting|rolling|escalating)",
+    pattern("instead of|rather than", r"(?:<person>|\bI\b)<pp><adv>(?:<change>)\b(?: \S+){0,10}? (?:instead of|rather than) (?:the |a |an |in |on |against |to |into |from |with )*[a-z]\w+",
             asks="What made the two so easy to take for each other?"),
     pattern("blame|fault|culprit", r"\b(?:is|was|are|were|am|be) (?:\w+ly )?(?:to blame|at fault)\b|\b(?:whose|his|her|their|your|my|our|someone's|\S+'s) (?:own )?fault\b|<person><pp><adv>at fault"
             r"|\bfault (?:of|lies with|on the part of) (?:the |our |an? )?(?:\w+ )?<person>|\bblame (?:lies|rests|falls|goes|is on)|\b(?:the |our )culprit (?:is|was) (?:<person>|the \w+ <person>)|\bi blame\b",
@@ -83,14 +96,48 @@ PATTERNS = (
             r"|<person><pp><adv>(?:waited|took) (?:\w+ )?\w+ (?:minutes|hours|days) (?:before|to) (?:\w+ly )?(?:escalat|respond|acknowledg|react|notic|roll|page|tell|report)"),
     pattern("which|causing|breaking|leading|resulting|taking|bringing|result|led to", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|built|wrote|gave)\b[^.;]{1,110}?(?:, ?(?:and )?(?:which|that|this|thereby)(?: \w+ly| then| in turn)* (?:made (?:\S+ ){1,4}(?:worse|unavailable|harder)|caused|led to|resulted in"
             r"|broke|took down|brought down|triggered|crashed|deleted|exposed|prolonged|extended|delayed)|,? (?:causing|breaking|leading to|resulting in|taking down|bringing down|crashing|exposing|delaying|prolonging)|\band (?:the outage|this|that|it) (?:lasted|caused|led|broke|took))",
-            unless=r"\b(?:restarted|rolled back|reverted|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
+            unless=r"\b(?:restarted|rolled back|reverted|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|encountered|experienced|faced|suffered|hit|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
     pattern("whoever|person who|one who|the guy|the people who|people responsible", r"\bwhoever (?:did|made|broke|ran|wrote|pushed|merged|deleted|deployed|approved|caused|changed)\b"
             r"|\bthe (?:one|<person>|person|guy|\w+ <person>) (?:who|that) (?:\w+ly )?(?:caused|broke|did (?:this|it|that)|deleted|messed|approved (?:this|it)|pushed (?:this|it|the bad)|made (?:this|the) (?:mistake|error|change))"),
     pattern("thinking|believing|assuming|not knowing|unaware|not reali|intending|expecting|under the impression|in the belief", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,90}? (?:thinking|believing|assuming|not knowing|unaware|not reali[sz]ing|intending|under the impression|in the belief)\b"),
+    pattern("chang|delet|dropp|push|merg|remov|edit|typed|click|unplug|execut|disab|clear|overwr|wipe|upgrad|commit|enter|past|put |set |sent|shut|kill|switch|modif|configur|press|select|flip|rotat|clean|format|renam|revok|swapp|bypass|alter|adjust|tweak|replac|eras|uninstall|purg|cancel|mute|silenc|toggl",
+            r"(?:\b(?:an?|one of (?:the|our)|another|some|the new) (?:[\w-]+ ){0,3}?ᛗ+|\b(?:someone|somebody))<pp>(?: had| has| also| then| later| who| must have| may have| \w+ly)* (?:changed|deleted|dropped|pushed|merged|removed|edited|typed|clicked|unplugged|executed|disabled|cleared|overwrote|wiped|upgraded|committed|entered|pasted|put|set|sent|shut|killed|switched"
+            r"|modified|configured|pressed|selected|flipped|rotated|cleaned up|formatted|renamed|revoked|swapped|bypassed|altered|adjusted|tweaked|replaced|renamed|erased|uninstalled|purged|cancelled|canceled|muted|silenced|toggled)\b",
+            unless=r"\b(?:compromised|malicious|affected|stuck|bad|faulty|broken|notic\w+|mitigat\w*|restor\w*|recover\w*|fix(?:ed|es)?|hot-?fix|work-?around|rolled|revert\w*|attackers?|to (?:stop|restore|fix|reduce|relieve|confirm|check|test|verify|update|resolve|unblock|limit))\b"),
+    pattern("it was|it is|that was", r"\b(?:it|that|this) (?:was|is) (?:the |our |an? |again |once again |actually |in fact )*(?:[\w-]+ ){0,2}?ᛗ+<pp>(?: ᛗ+)? (?:who|that) (?:had |has )?(?:<change>|\w+ed)\b", unless=r"\b(?:who|that) (?:\w+ )?(?:noticed|found|spotted|fixed|solved|restored|saved|identified|suggested|reported|discovered|detected|raised|escalated|helped)\b"),
+    pattern("by a|by one|by some|by the intern|by another", r"\b(?:was|were|been|being|got)(?: \w+ly)? (?!(?:resolved|fixed|mitigated|restored|reverted|detected|identified|approved|confirmed|reviewed|investigated|noticed|reported|found|discovered|spotted|raised|acknowledged|joined|helped|assisted|escalated|written|maintained|owned|supported|verified|tested)\b)<participle>(?: [\w-]+){0,2}? by (?:an?|one of (?:the|our)|another|some|the intern) ?(?:[\w-]+ ){0,3}?(?:ᛗ+|\bsome(?:one|body))",
+            unless=r"\b(?:resolved|fixed|mitigated|restored|reverted|notified|informed|contacted|paged|alerted|told) by"),
+    pattern("before", r"<person><pp><adv>(?:merged|deployed|released|shipped|pushed|closed|approved|left|published|rolled) (?:\S+ ){0,5}?before (?:the |any |all |its |a )?(?:\w+ )?(?:CI|tests?|review\w*|build|checks?|approvals?|pipeline|backup|freeze|QA|staging|validation|verification)\b"),
+    pattern("left no|left without", r"<person>(?: who (?:\S+ ){1,6}?)?<pp><adv>? ?left (?:no|without)\b"),
+    pattern("typo|error|mistake|oversight|misconfig|misunder|misjudg|negligen|inatt|carelessness|haste|inexperience|slip|omission|misread|failure|broke|caused|took|brought|triggered|led to|deleted|wiped", r"ᛗ+'s (?:\w+ ){0,2}?(?:typo|misconfiguration|misunderstanding|misjudg\w+|error|mistake|oversight|inattention|negligence|carelessness|haste|inexperience|slip|omission|misreading|failure to)\b"
+            r"|ᛗ+'s (?:\w+ )?\w+ (?:\w+ly )?(?:caused|broke|took (?:down|out)|brought down|triggered|led to|deleted|wiped)\b", unless=r"\bmistake-|error (?:rate|budget)"),
+    pattern("mistake by|accident by|accidentally by|mistakenly by|error by|inadvertently by|incorrectly by|wrongly by|unintentionally by", r"\b(?:mistake|accident|error|accidentally|mistakenly|inadvertently|incorrectly|wrongly|unintentionally) by (?:an?|the|our|one) ?(?:[\w-]+ ){0,3}?<person>"),
+    pattern("edit|change|commit|merge|deploy|command|migration|script|action|decision|update|push|patch", r"\b(?:goes back to|go back to|traced (?:back )?to|caused by|due to|because of|came (?:down to|from)|cause (?:was|is)|result of|introduced (?:by|with|in)|stem\w* from)\b.{0,40}?\b(?:edit|change|commit|PR|merge|deploy\w*|command|migration|script|action|decision|update|push|patch) (?:made |done |pushed |merged |run |written )?by (?:the |an? |our |one )?(?:[\w-]+ ){0,2}?<person>"),
     pattern("left", r"<person><pp><adv>left (?:the |a |an |his |her |their |some |it |[\w-]+ ){1,5}(?:in|on|open|exposed|enabled|disabled|unlocked|running|unattended|behind|half)\b", unless=r"left (?:the )?(?:call|meeting|company|team|channel|room|bridge)"),
     pattern("took", r"\btook (?:the |an? |our |this )?(?:[\w-]+ ){0,3}?<person>(?:<pp>)? (?:\S+ ){0,5}?to (?:\w+ly )?(?:reali[sz]e|notice|respond|acknowledge|escalate|react|understand|admit|report|tell)\b"),
     pattern("overwr|broke|delet|wip|took down|crash|dropp|corrupt|expos|leak|destroy|brought down", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,80}? and (?:\w+ly |thereby |so |thus )?(?:overwrote|broke|deleted|wiped|took down|crashed|dropped|corrupted|exposed|leaked|destroyed|brought down|knocked out)\b"),
     pattern("hardcod|hard-cod|delet|dropp|wiped|overwr|destroy|truncat|unplug|leak|corrupt|broke|exposed|force-push|force push", r"<person><pp><adv>(?:hard-?coded|force[- ]pushed|leaked|unplugged)\b|\b(?:a|an|one|another|some) (?:[\w-]+ ){0,3}?<person><pp><adv>(?:deleted|dropped|wiped|overwrote|destroyed|truncated|corrupted|exposed|shut down|tripped)\b"),
+    pattern("start|began|begin|happen|occur|trigger|came about|arose|caused when|caused because", r"\b(?:outage|incident|problem|issue|failure|thing|it|this|everything|trouble|disruption|downtime|error)s? (?:\w+ ){0,2}?(?:started|began|begins?|happened|occurred|was triggered|was caused|came about|arose) (?:when|because|as)"
+            r" (?:(?:an?|the|our|one|some|another|one of (?:the|our)) )?(?:[\w-]+ ){0,3}?<person><pp><adv>(?:<change>|\w+ed)\b", unless=r"\b(?:noticed|reported|restarted|rolled back|reverted)\b"),
+    pattern("switched|turned|powered|unplug|disab|disconnect|pulled|swapped|removed|overload|kicked|against|pasted|shell|main|master|prod|live",
+            r"(?:\b(?:an?|one|one of (?:the|our)|another|some|(?:our|the) [\w-]+'s) (?:[\w-]+ ){0,3}?|\bthe )<person><pp><adv>(?:(?:\w+ed|<change>) (?:\S+ ){0,5}?(?:against|on|in|into) (?:the |a |our )?(?:live|prod|production)(?: (?:shell|console|database|cluster|environment|db|system))?\b"
+            r"|(?:switched|turned|powered) (?:off|down)\b|(?:unplugged|disconnected|swapped|overloaded|kicked)\b|pushed (?:\S+ ){0,4}?to (?:main|master|production)\b)",
+            unless=r"\b(?:compromised|malicious|affected|stuck|bad|faulty|broken|flags?|features?|notic\w+|mitigat\w*|restor\w*|recover\w*|fix\w*|deployed|rolled|to (?:stop|restore|fix|reduce|relieve|confirm|check|test|verify))\b"),
+    pattern("action|conduct|behavio|hands of", r"\b(?:consequences?|results?|cause[ds]?|due|because|attribut\w+|down|product|fault)\b.{0,40}?\b(?:actions?|conduct|behaviou?r|hands) of (?:an?|one|the|our|some) (?:[\w-]+ ){0,3}?<person>"),
+    pattern(" on ", r"\b(?:is|was)(?: all| entirely| squarely| ultimately| solely)? on (?:the |our )?(?:[\w-]+ )?(?:<person>|him|her|them|me)\W*$"),
+    pattern("no one|nobody|anyone|did not|didn|never|a word|unilaterally|own initiative|own accord|secretly|behind|contrary to|in breach|in violation|against the advice", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>)\b.{0,80}?(?:\band (?:(?:told|informed|notified|asked) (?:no one|nobody|no-one)|(?:did(?:n't| not)|never) (?:\w+ )?(?:t[oe]ll|told|inform|notif|warn|ask|consult|announc|mention)\w*)|\bnot tell\w* anyone|without a word|unilaterally|on (?:his|her|their) own (?:initiative|accord|authority)|secretly|behind (?:our|their) backs?|contrary to|in (?:breach|violation) of|against the advice)"
+            r"|<person><pp> (?:unilaterally|secretly) \w+"),
+    pattern("again|as usual|as always", r"<person><pp>(?: had| has| have)? (?:once again|yet again|as usual|as always)\b|\b(?:once again|yet again|as usual|as always),? (?:the |our )?(?:[\w-]+ )?<person><pp> (?:<change>|\w+ed)\b", unless=r"\b(?:confirmed|checked|verified|reported|joined|paged|asked|noticed)\b"),
+    pattern("new |junior|intern ", r"\b(?:the|an?|our) (?:new|newest|junior|inexperienced) (?:ᛗ+|guy|colleague)<pp><adv>(?:<change>)\b", unless=r"\b(?:new|junior) (?:version|release|node|pod|cluster|instance|deploy\w*|config\w*)\b|\b(?:fix|mitigat\w+|restor\w+|rolled back)\b"),
+    pattern("intern|junior|contractor|trainee|student|apprentice|new hire|new joiner|newcomer|vendor", r"\b(?:the|an?|our|one) (?:[\w-]+ ){0,2}?(?:intern|junior|contractor|sub-?contractor|trainee|apprentice|new (?:hire|joiner|starter)|newcomer|ᛗ+)<pp><adv>(?:deleted|dropped|wiped|overwrote|destroyed|truncated|corrupted|exposed|shut down|unplugged|disabled|broke|leaked|committed|pushed)\b",
+            unless=r"\b(?:on-?call|rolled back|reverted|fix|restored|recover\w*)\b"),
+    pattern("which", r"^\W*which (?:[\w-]+ ){0,2}?<person> (?:\w+ly )?(?:signed|<change>|approved|wrote|merged|reviewed|was)\b"),
+    pattern("not been for|wasn't for|not for", r"\b(?:had it not been|if it (?:had not|hadn't) been|if it (?:were|was)(?:n't| not)) for (?:the |our |an? )?(?:[\w-]+ ){0,2}?(?:ᛗ+|him|her|them)\b"),
+    pattern("panicked|panicking", r"<anyone><pp><adv>panick(?:ed|ing)\b"),
+    pattern("sat on|foot-drag|feet|their time|his time|her time|asleep at|let the|let it", r"<person><pp><adv>(?:sat on (?:the|it|this|that)|dragged (?:his|her|their) feet|took (?:his|her|their) time|let (?:the|it) (?:\w+ ){0,3}(?:lapse|expire|slide|slip|rot))\b"),
+    pattern("before", r"<person><pp><adv>\w+(?:ed|t|k)? (?:\S+ ){0,4}?for (?:over |about |nearly |almost |more than |at least )?(?:\w+ ){1,3}?(?:minutes|hours|days|weeks) before (?:escalat|acknowledg|respond|tell|notif|rais|report|call|ask|act|pag)\w*ing\b"),
+    pattern("'s ", r"ᛗ+'s (?:\w+ ){0,2}?(?:bad|broken|faulty|wrong|untested|buggy|careless|flawed|botched|failed|erroneous|incorrect|unreviewed|mistaken|sloppy) (?:\w+ ){0,2}?(?:change|commit|PR|deploy\w*|script|fix|migration|command|query|merge|config\w*|code|rollout|release|decision|patch|update|edit|action)\b"
+            r"|ᛗ+'s (?:\w+ ){0,3}?(?:change|commit|PR|pull request|deploy\w*|script|fix|migration|command|query|merge|config\w*|code|rollout|release|patch|update|edit|actions?) (?:\S+ ){0,6}?(?:caused|broke|took|brought|triggered|led to|deleted|wiped|knocked|killed|dropped)\b"),
     pattern("unfortunately", r"(?:<person>)<pp><adv>(?:<change>|\w+ed)\b.{0,80}\bunfortunately\b|\bunfortunately,? (?:<person>)<pp><adv>(?:<change>)"),
     pattern("misconfigur|misread|mistyped|mis-typed|misunderst|misinterpret|misclick|mixed up|confus|misjudg|mishandl|miscalculat|misus|mistook|mislabel|misdiagnos|misspel|bypass|skipp|circumvent|violat|disobey|broke the rule|against policy|ignored",
             r"(?:<person>|\bI\b)<pp><adv>(?:misconfigured|misread|mistyped|mis-typed|misunderstood|misinterpreted|misclicked|mixed up|confused|misjudged|mishandled|miscalculated|misused|mistook|mislabell?ed|misdiagnosed|misspelled|bypassed|skipped|circumvented|violated|disobeyed)\b"),

@@ -17,6 +17,12 @@ RULE = Rule(
         "The network team never got around to the audit.",
         "The reviewer didn’t notice the changed default.",
         "We overlooked the second region.",
+        "Neither the author nor the reviewer noticed the inverted filter.",
+        "Sales never told us about the campaign.",
+        "The alert was dismissed by the engineer on call as noise.",
+        "They didn't follow the rollback procedure.",
+        "Lars never answered the page.",
+        "The reviewer focused on the fix and didn't notice the other change.",
     ),
     fine=(
         "The job failed to start.",
@@ -27,6 +33,10 @@ RULE = Rule(
         "The parser ignored the unknown field.",
         "Nobody was on call that night.",
         "All attempts to reconnect failed.",
+        "The operator failed to reconcile the custom resource.",
+        "The replication worker forgot its position after the restart.",
+        "Our alert manager failed to group the notifications.",
+        "We missed our SLO for the month by 0.02%.",
     ),
 )
 
@@ -39,7 +49,7 @@ PATTERNS = (
     pattern(
         "fail",
         r"<anyone><pp>(?: and \w+)?<adv>fail(?:ed|s|ing|ure)? (?:to|in|at)\b",
-        unless=r"<anyone><pp><adv>fail(?:ed|s) (?:to (?:load|connect|start|resolve|boot|log ?in|authenticate)|at (?:login|startup))\b|\b(?:login|log-in) attempts?",
+        unless=r"<anyone><pp><adv>fail(?:ed|s) (?:to (?:load|connect|start|resolve|boot|log ?in|authenticate|reconcile|sync|scrape|schedule|parse|mount|bind|allocate|elect|replicate|spawn|compile|decode|flush|render|create the pod|become ready|come up)|at (?:login|startup))\b|\b(?:login|log-in) attempts?",
     ),
     pattern(
         "failed to|failure to|failing to|failure in|failing at",
@@ -53,10 +63,10 @@ PATTERNS = (
         "miss",
         r"<anyone><pp><adv>miss(?:ed|es|ing)? (?!out\b|features?\b|data\b)"
         r"(?:the|a|an|this|that|it|our|his|her|their|its|any|all|some|several|one|two|both|these|those|important|critical|signs?|warnings?|alerts?|steps?)\b",
-        unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b",
+        unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b|\bmiss\w* (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?|error budget)\b",
     ),
-    pattern("missed|overlook|ignored|unnoticed|forgotten|neglected|not ", r"\b(?:that|which|something|signs?|step|detail|clue|warning|signal|case) (?:we|I|he|she|<person>)(?: all| both| initially| had)? (?:missed|overlooked|ignored)\b"
-            r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
+    pattern("missed|overlook|ignored|unnoticed|forgotten|neglected|not |dismissed by|disregarded|silenced by|snoozed by|skipped by|omitted by|brushed off by|misread by|misinterpreted by|misunderstood by", r"\b(?:that|which|something|signs?|step|detail|clue|warning|signal|case) (?:we|I|he|she|<person>)(?: all| both| initially| had)? (?:missed|overlooked|ignored)\b"
+            r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|dismissed|disregarded|silenced|snoozed|skipped|omitted|brushed off|misread|misinterpreted|misunderstood|not followed|not read|not opened|not answered|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
             r"|not checked|not verified)(?: (?:in|during|at) (?:\w+ ){1,3}?)? ?by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
     pattern("noticed by|caught by|overlook|ignor|neglect", r"\b(?:went|gone|going|go|was|were) (?:\w+ly )?(?:unnoticed|ignored|overlooked) by (?:the |our |an? |all )?(?:\w+ ){0,3}?(?:<person>|us\b)"),
     pattern("overlook|ignor|disregard|dismiss|brushed|omit", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off|omit(?:ted|s|ting)?)\b"),
@@ -65,26 +75,31 @@ PATTERNS = (
     pattern("ignor|miss|forg|overlook|neglect|fail", r"(?:<anyone>)<pp> \w+(?:ed|ing)? (?:\S+ ){0,10}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed (?:the|a|an|this|that|it)|forgot|overlooked|neglected to|failed to (?:check|notice|verify|test|see|follow|tell|escalate|review|read|inform|communicate))\b"),
     pattern(
-        "nobody|no one|no-one|noone|none of|neither of|not one|not a single|no ",
+        "nobody|no one|no-one|noone|none of|neither |not one|not a single|no ",
         r"<nobody>(?:<pp>)<adv>(?:notic|check|test|realis|realiz|thought|think|look|saw|see|caught|catch|review|respond|follow|told|tell|inform|bother|ask|act(?:ed|s)?\b|escalat|updat|pick"
         r"|read\b|remember|took|verif|validat|communicat|spot|questioned|challenged|stopped|raised|reacted|cared|paid|document|investigat|did\b|flagged|monitored|was (?:watching|looking"
         r"|paying|checking|monitoring)|reported|renewed|called|mention|warned|speak|spoke|considered|understood|anticipated|tried|cleaned|removed|fixed|turned|set\b|consulted)",
         unless=r"<nobody>(?:<pp>)? (?:was|were|had been|is|has been) (?!watching|looking|paying|checking|monitoring)\w+",
     ),
     pattern("never|bother|got around|get around", r"<anyone><pp><adv>(?:never|not|n't|ever)? ?(?:got|get) (?:around|round) to\b|<anyone><pp> (?:<not>|never|not|n't) (?:even )?bother|\bnever bothered\b"),
+    pattern("never", r"<person><pp>(?: had| has| have)? never (?:\w+ly |even )?(?!had|got|received|been|saw|seen)\w+(?:ed|t)\b"),
+    pattern("miss", r"<person><pp><adv>missed (?!out\b|calls?\b|meetings?\b)[a-z]", unless=r"\bmissed (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?)\b"),
+    pattern("failure of|failure by|failure on", r"\bfailure (?:of|by|on the part of) (?:the |our |an? )?(?:[\w-]+ ){0,2}?<person>"),
     pattern("never", r"(?:<person>|\b(?:I|we)\b)<pp> never (?:\w+ly |even )?<duty>",
             unless=r"\bwe never (?:saw|see|had|expected|needed|thought|knew|got a)"),
     pattern(
-        "did|had|do|was|were|wasn|does",
+        "did|had|do |don|was|were|does",
         r"<person><pp> (?:<not>)(?: \w+ly| even| also| fully| at all)* <duty>",
         unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
     ),
-    pattern("did|had|was|were", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
+    pattern("did not|didn't|never", r"<person><pp> (?:\w+ly )?(?:\w+ed|<change>|<participle>)\b (?:\S+ ){0,12}?(?:and|but|then|yet) (?:then |so |also |still )?(?:did not|didn't|never) (?:\w+ly |even )?(?:notic|check|test|verif|review|read|ask|tell|inform|escalat|communicat|consider|reali|think|look|follow|document|double|spot|catch|wait|updat|announc|consult|warn|notif|rais)\w*"),
+    pattern("they did|you did", r"\b(?:they|you) did(?:n'?t| not)(?: \w+ly| even| also)* (?:follow|read|consult|escalat|communicat|inform|tell|notif|bother|review|double[- ]check|ask|warn|think|document|test|verify)\b"),
+    pattern("proper|adequat|sufficient|thorough|careful|diligent|correctly|closely", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
             unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)"),
     pattern("without", r"\bwithout (?:<np>) (?:\w+ly )?(?:notic|check|review|approv|realis|realiz|verif|test)\w*ing\b"),
     pattern("did|had", r"\bI (?:did(?:n'?t| not)|had(?:n'?t| not)|never)(?: \w+ly| even| also| fully)* (?:check|verif|test|notic|read|follow|realis|realiz|tell|ask|think|double|review|consider|look|escalat)"),
     pattern("did|had", r"\bwe (?:did(?:n'?t| not)|had(?:n'?t| not))(?: even| actually| properly| adequately| sufficiently| thoroughly| bother to| think to)+ (?:test|check|review|verif|think|consider|plan|communicat|look|notic)\w*"),
-    pattern("", r"^\W*(?:not|without(?= \w+ing (?:first|the|any))) (?:\w+ly )?(?:double[- ]?check|check|test|verify|review|communicat|read|ask|notic|follow|inform|tell|escalat|look|document)\w*ing\b"),
+    pattern("not |without ", r"^\W*(?:not|without(?= \w+ing (?:first|the|any))) (?:\w+ly )?(?:double[- ]?check|check|test|verify|review|communicat|read|ask|notic|follow|inform|tell|escalat|look|document)\w*ing\b"),
     pattern("why did|why was|why were|why has|why had", r"\bwhy (?:did(?:n'?t| not)|was(?:n'?t| not)|were(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)) (?:<np>)|\bwhy (?:did|was|has|had|is) (?:nobody|no[ -]?one)\b"),
     pattern("asleep|paying|looking|watching|slept through|tuned out", r"<anyone><pp><adv>(?:(?:not|n't) (?:paying attention|looking|watching)|fell asleep|slept through|tuned out)"),
     pattern("slipped", r"\bslipped (?:through )?(?:our|my|his|her|their|everyone's|<anyone>) (?:minds?|review|attention|notice)"),
