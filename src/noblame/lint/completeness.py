@@ -145,7 +145,7 @@ def _readiness(meant: list[Action]) -> list[Finding]:
         ]
         if reasons:
             message = f"“{action.text}” is not ready: {reasons[0]}"
-            said.append(_said(sections.NOT_READY, action.id, message, state.better or state.asks))
+            said.append(_said(sections.NOT_READY, action.id, message, state.asks))
     return said
 
 

@@ -15,8 +15,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:not enough|certain|suitable|etc\.?|and so on|some kind|somehow|something|various|in general|more generally|near future|x%|more than x|near-term|roadmap|and/or|or similar|potential\w*"
-    r"|debrief|reach out|ping (?:the|them|him|her)|abnormal\w*|unusual|strange|weird|anomal\w*|suspicious|reasonable|sensible|correctly|properly|generally|deeper|timeouts?$|a (?:number|couple|few|lot) of|similar|related|relevant|important|necessary|needed|better|good|enough)\b",
+    r"\b(?:not enough|certain|suitable|etc\.?|and so on|some kind|somehow|something|various|more generally|near future|x%|more than x|near-term|roadmap|and/or|or similar|potential\w*"
+    r"|debrief|reach out|ping (?:the|them|him|her)|abnormal\w*|unusual|strange|weird|anomal\w*|suspicious|reasonable|sensible|correctly|properly|generally|deeper|timeouts?$|a (?:number|couple|few|lot) of)\b",
     re.IGNORECASE,
 )
 _ENDLESS = re.compile(
