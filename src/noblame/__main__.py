@@ -14,8 +14,11 @@ def main() -> None:
         sys.stdout.write(f"noblame {__version__}\n")
         return
     if words and words[0] in _FULL_SCREEN and _terminal() and not {"-h", "--help"} & set(words):
+        import gc
+
         from noblame.ui import signals, skeleton
 
+        gc.disable()  # until the screen is ready: starting makes much and throws nothing away
         signals.hold()
         skeleton.paint(_FULL_SCREEN[words[0]])
         code = _run(words)

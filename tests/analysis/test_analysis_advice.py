@@ -132,3 +132,11 @@ def test_a_team_sorts_by_a_set_of_its_own_or_by_one_that_others_use():
     assert "What did the tools hide?" in text
     assert "Technology" in text, "a category that is used is drawn, whoever sorts by it"
     assert "External" not in text
+
+
+def test_a_chain_that_ends_long_before_the_others_asks_once_more():
+    record = SHOP.but(causes=(*SHOP.causes, Cause(id="c9", text="Nobody owns the host", parents=("c4",))))
+    assert advise(record, record.cause("c6")).remark == "It ends after one why, others go on."
+    assert advise(record, record.cause("c6")).question.startswith("Why")
+    assert not advise(record, record.cause("c5")).remark, "it is two whys deep"
+    assert not advise(SHOP, SHOP.cause("c6")).remark, "no other branch goes further"

@@ -43,14 +43,14 @@ People                              Technology
 Process                             Environment"""
 
 TREE = """\
-Mail arrived six hou… ─┬─ People: Only one of us knew the relay
-                       ├─ Process: No page for a full queue
-                       ├─ Technology: Relay retries for ever
-                       │    └ back-off has no limit
-                       ├─ Environment: Disk sized for 2021
-                       ├─ Monitoring: nothing yet
-                       └─ External: Greylisting at a big
-                                    receiver (suspected)"""
+Mail arrived six hours late
+├─ People: Only one of us knew the relay
+├─ Process: No page for a full queue
+├─ Technology: Relay retries for ever
+│    └ back-off has no limit
+├─ Environment: Disk sized for 2021
+├─ Monitoring: nothing yet
+└─ External: Greylisting at a big receiver (suspected)"""
 
 NARROW_TREE = """\
 Mail arrived six hours late
@@ -125,10 +125,17 @@ def test_few_rows_fold_what_hangs_below():
     assert fishbone.drawing(few, "c1", 72, 7).text == FLAT
 
 
+def test_an_effect_of_few_words_stands_before_the_tree():
+    short = QUEUE.but(causes=(QUEUE.causes[0].but(text="Mail late"), *QUEUE.causes[1:]))
+    first, second, *_ = fishbone.drawing(short, "c1", 64).text.splitlines()
+    assert first == "Mail late ─┬─ People: Only one of us knew the relay"
+    assert second == "           ├─ Process: No page for a full queue"
+
+
 def test_too_few_rows_or_columns_give_the_tree():
     assert fishbone.drawing(QUEUE, "c1", 64).text == TREE
     assert fishbone.drawing(QUEUE, "c1", 64, 3).text == TREE
-    assert fishbone.drawing(QUEUE, "c1", 78, 6).text.startswith("Mail arrived six hours la… ─┬─ People")
+    assert fishbone.drawing(QUEUE, "c1", 78, 6).text.startswith("Mail arrived six hours late\n├─ People")
     assert fishbone.drawing(QUEUE, "c1", 36).text == NARROW_TREE
 
 

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,12 +56,10 @@ def test_whatever_a_file_holds_every_cause_is_listed_once_in_full(rows: list[tup
     assert sorted(full) == sorted(cause.id for cause in record.causes)
 
 
-def test_five_hundred_causes_in_one_chain_are_instant():
-    record = graph(("E",), ("c0", "E"), *((f"c{n}", f"c{n - 1}") for n in range(1, 500)))
-    began = time.process_time()
-    assert outline(record)[-1].depth == 500
+def test_a_chain_of_five_thousand_causes_is_followed_to_its_end():
+    record = graph(("E",), ("c0", "E"), *((f"c{n}", f"c{n - 1}") for n in range(1, 5000)))
+    assert outline(record)[-1].depth == 5000
     assert check(record) is None
-    assert time.process_time() - began < 0.25
 
 
 def test_would_cycle_says_why():

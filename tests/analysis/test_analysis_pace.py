@@ -110,6 +110,19 @@ def test_time_is_told_by_the_clock_that_can_be_trusted(now: Now, seconds: float)
     assert pace.elapsed(running(), now) == seconds
 
 
+@given(st.floats(-600, 600), st.lists(st.sampled_from(("next", "back", "pause", "resume", "extend")), max_size=8))
+def test_a_corrected_wall_clock_neither_owes_nor_gives_minutes(shift: float, moves: list[str]):
+    honest = corrected = pace.start(planned("standard"), at(0))
+    for minute, name in enumerate(moves, 1):
+        honest = MOVES[name](honest, at(minute))
+        corrected = MOVES[name](corrected, at(minute + shift, uptime=5000 + minute * 60))
+    late = len(moves) + 4
+    there = at(late + shift, uptime=5000 + late * 60)
+    assert pace.over_minutes(corrected, there) == pytest.approx(pace.over_minutes(honest, at(late)))
+    ended = pace.finish(corrected, there)
+    assert ended.ended == pace.finish(honest, at(late)).ended == T0 + timedelta(minutes=late)
+
+
 Move = Callable[[Agenda, Now], Agenda]
 MOVES: dict[str, Move] = {
     "next": pace.next_block,

@@ -10,6 +10,7 @@ from noblame.analysis.density import bars, counts
 from noblame.analysis.intervals import NAMES, intervals, without_events
 from noblame.analysis.lanes import BELIEFS, UNSAID, lanes
 from noblame.analysis.moment import ours, questions
+from noblame.analysis.offers import offered
 from noblame.analysis.order import order_faults
 from noblame.analysis.sifting import STATES, sieve
 from noblame.model import KINDS, Event, Kind, Person, Record, in_order
@@ -94,6 +95,30 @@ def test_a_candidate_has_a_reason_and_a_change_is_told_by_its_minutes_only():
         "far": "", "hint": "reads as decision", "taken": "",
     }  # fmt: skip
     assert found.before_signal(record.events[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Declaring SEV1 for checkout", "declared"),
+        ("rolling back v3.2.1", "mitigating"),
+        ("rolled it back", "mitigating"),
+        ("I think it's the pool", "hypothesis"),
+        ("DNS is ruled out", "ruled out"),
+        ("turns out the pool was never raised", "finding"),
+        ("decision: fail over", "decision"),
+        ("on it", "acknowledged"),
+        ("paging the database team", "escalated"),
+        ("error rate is back to normal", "stable"),
+        ("all clear", "resolved"),
+        ("customers report 502s since about 08:30", "impact"),
+        ("deployed 4.2 to prod", "change"),
+        ("lunch?", None),
+        ("the rollback button is on the left", None),
+    ],
+)
+def test_words_offer_a_kind(words: str, kind: Kind | None):
+    assert offered(words) == kind
 
 
 def test_before_anything_is_starred_the_first_imported_detection_is_the_signal():

@@ -65,7 +65,7 @@ def test_the_clock_speaks_two_minutes_before_and_when_the_time_is_up():
     assert (said[3].kind, said[3].short, said[3].words) == ("soon", "2 min left", "2 minutes left for Opening.")
     assert said[4.5].short == "1 min left"
     assert said[5].kind == said[90].kind == "up"
-    assert "/vote 7 2 1 for 5 more" in said[5].words
+    assert "votes on 5 more" in said[5].words
 
 
 def test_the_clock_is_silent_while_it_stands():

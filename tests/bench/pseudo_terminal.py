@@ -7,6 +7,7 @@ that looking costs little on a machine of few cores.
 import os
 import pty
 import re
+import shutil
 import subprocess
 import termios
 import threading
@@ -45,6 +46,7 @@ class Running:
         self._first_paint: float | None = None
         self._moment = 0.0
         self._over = False
+        shutil.rmtree(home / ".local", ignore_errors=True)  # a run that is killed leaves a draft, which the next one would offer
         self._master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, pack("HHHH", LINES, COLUMNS, 0, 0))
         self.began = time.perf_counter()

@@ -215,3 +215,76 @@ def test_the_version_is_that_of_the_package():
     done = subprocess.run([sys.executable, "-m", "noblame", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"noblame {__version__}\n"
     assert version("noblame") == __version__
+
+
+@pytest.fixture
+def versions(session: str) -> tuple[Path, Path, Path]:
+    """The same session three times: as it was, with a line of ours, with one of theirs."""
+    base = Path(session)
+    ours, theirs = base.with_name("ours.toml"), base.with_name("theirs.toml")
+    for path in (ours, theirs):
+        path.write_bytes(base.read_bytes())
+        main(["add", str(path), f"2024-01-15T14:30Z seen by {path.stem}"])
+    return base, ours, theirs
+
+
+def test_merge_keeps_both_hands(versions: tuple[Path, Path, Path], capsys):
+    capsys.readouterr()
+    assert main(["merge", *map(str, versions)]) == 0
+    out = capsys.readouterr().out
+    assert "seen by ours" in out
+    assert "seen by theirs" in out
+    assert main(["merge", *map(str, versions), "-o", str(versions[1])]) == 0
+    assert versions[1].read_text() == out
+
+
+def test_merge_keeps_both_values_of_a_field_and_says_so(versions: tuple[Path, Path, Path], capsys):
+    for path in versions[1:]:
+        path.write_text(path.read_text().replace("Mail queue stuck", f"title of {path.stem}"))
+    assert main(["merge", *map(str, versions)]) == 0
+    told = capsys.readouterr()
+    assert "title of ours" in told.out
+    assert "title of theirs" in told.out
+    assert "one field was changed on both sides" in told.err
+
+
+def test_merge_writes_nothing_where_a_version_is_no_session(versions: tuple[Path, Path, Path], capsys):
+    versions[2].write_text("not toml")
+    before = versions[1].read_bytes()
+    assert main(["merge", *map(str, versions), "-o", str(versions[1])]) == 3
+    assert versions[1].read_bytes() == before
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_git_merges_two_branches_by_the_driver(versions: tuple[Path, Path, Path], tmp_path: Path):
+    def git(*words: str) -> None:
+        identity = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+        subprocess.run(["git", *identity, *words], cwd=repository, check=True, capture_output=True)
+
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    git("init")
+    git("config", "merge.noblame.driver", f"{sys.executable} -m noblame merge %O %A %B -o %A")
+    (repository / ".gitattributes").write_text("*.toml merge=noblame\n")
+    session = repository / "session.toml"
+    starts: dict[str, list[str]] = {"base": [], "ours": ["base"], "theirs": ["base"]}
+    for path, (branch, start) in zip(versions, starts.items(), strict=True):
+        git("checkout", "-B", branch, *start)
+        session.write_bytes(path.read_bytes())
+        git("add", ".")
+        git("commit", "-m", branch)
+    git("checkout", "ours")
+    git("merge", "theirs", "-m", "both")
+    assert "seen by ours" in session.read_text()
+    assert "seen by theirs" in session.read_text()
+
+
+def test_secrets_stay_out_of_the_document_unless_asked_for(session: str, capsys):
+    main(["add", "mail", "2024-01-15T14:30Z run with --token abc123"])
+    capsys.readouterr()
+    assert main(["export", "mail"]) == 0
+    told = capsys.readouterr()
+    assert "abc123" not in told.out
+    assert "--with-secrets" in told.err
+    assert main(["export", "mail", "--with-secrets"]) == 0
+    assert "abc123" in capsys.readouterr().out

@@ -70,7 +70,19 @@ def test_removing_the_head_sets_what_was_folded_into_it_free(sifted: Record):
 def test_a_joined_row_can_be_taken_out_again(sifted: Record):
     record = folding.joined(sifted, "e2", "e1")
     assert record.event("e1").evidence == ("“row 2”",)
-    assert folding.unfolded(record, "e1").event("e2") == sifted.event("e2")
+    apart = folding.unfolded(record, "e1")
+    assert apart.event("e2") == sifted.event("e2")
+    assert apart.event("e1").evidence == ()
+
+
+def test_a_time_places_a_row_that_had_none_and_leaves_others_as_they_were(sifted: Record):
+    lost = Event(id="lost", source="slack_export", hidden=True)
+    record = sifted.but(events=(*sifted.events, lost))
+    placed = events.retimed(record, "lost", NOON, "about", None).event("lost")
+    assert placed.shown
+    assert placed.at == NOON
+    assert placed.precision == "about"
+    assert not events.retimed(record, "e1", NOON, "minute", None).event("e1").star
 
 
 def test_split_makes_two_of_one(sifted: Record):
@@ -97,11 +109,24 @@ def test_another_day_keeps_the_offset_it_was_told_in():
 
 def test_a_source_is_set_right_whole(sifted: Record):
     record = sifted.but(events=(*sifted.events, Event(id="typed", at=NOON)))
-    late = sources.set_right(record, "slack_export", sources.correction("-90s"))
+    origin = sources.Origin.of(record.event("e1"))
+    late = sources.set_right(record, origin, sources.correction("-90s"))
     assert late.event("e1").at == NOON - timedelta(seconds=30)
-    assert late.event("typed").at == NOON
-    there = sources.set_right(record, "slack_export", sources.correction("Europe/Prague"))
+    assert late.event("e1").set_right == "-90s"
+    assert late.event("typed") is record.event("typed")
+    there = sources.set_right(record, origin, sources.correction("Europe/Prague"))
     assert there.event("e1").at.isoformat() == "2024-03-30T12:01:00+01:00"
+
+
+def test_two_files_of_a_format_have_a_clock_each():
+    rows = tuple(
+        Event(id=f"e{n}", at=NOON, source="slack_export", origin=f"{file}, {n}")
+        for n, file in enumerate(("ours/ops/2024-01-15.json", "ours/web/2024-01-16.json", "theirs/ops/2024-01-15.json"))
+    )
+    right = sources.set_right(Record(events=rows), sources.Origin.of(rows[0]), 30)
+    assert [event.id for event in right.events if event.at == NOON] == ["e2"]
+    twice = sources.set_right(right, sources.Origin.of(rows[0]), ZoneInfo("Europe/Prague"))
+    assert twice.event("e0").set_right == "+30s, Europe/Prague"
 
 
 @pytest.mark.parametrize(("words", "seconds"), [("+30s", 30), ("-2m", -120), ("+1h", 3600), ("-45", -45), ("+3 min", 180)])

@@ -149,10 +149,6 @@ def test_references_to_events_say_the_day_where_the_timeline_does():
     assert "*(about “2024-01-15 23:50 Pushed”)*\n" in text
 
 
-def test_an_instant_that_no_zone_has_is_kept_as_it_was_told():
-    assert timeline(Event(id="e1", at=at("0001-01-01T00:00:00+00:00"), text="a"), zone="America/Lima") == ["00:00 | a"]
-
-
 def test_people_are_added_only_where_the_text_does_not_name_them():
     people = (Person(id="ana", name="Ana Ruiz"),)
     noon = at("2024-01-15T12:00:00+00:00")

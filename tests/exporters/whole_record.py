@@ -25,8 +25,8 @@ from noblame.model import (
 
 REFERENCES = {
     Incident: {"zone"},
-    Agenda: {"since_boot"},
-    Event: {"id", "part_of", "aside"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about", "conflict"},
+    Agenda: {"since_boot", "started_boot"},
+    Event: {"id", "part_of", "aside", "set_right"}, Cause: {"id", "parents", "events"}, Impact: {"id"}, Lesson: {"id", "about"}, Note: {"id", "about", "conflict"},
     Link: {"id"}, Action: {"id", "answers", "history"}, Meeting: {"private_notes", "preread"},
     Block: {"prompts"},
 }  # fmt: skip

@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from noblame.importers.alertmanager import IMPORTER
 from noblame.importers.base import Hints, Reading
+from noblame.importers.monitoring.alertmanager import IMPORTER
 from noblame.importers.source import source_from_bytes
 
 START = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)

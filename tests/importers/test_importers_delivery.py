@@ -157,3 +157,18 @@ def test_the_history_of_argo_cd_and_a_failed_sync():
 def test_delivery_formats_are_told_apart():
     assert found(application(history=[])) == "argocd"
     assert found([DEPLOYMENT]) == found([status("success")]) == "github"
+
+
+def test_deployments_of_other_servers_and_a_deployment_that_goes_back():
+    reading = reads([
+        {"id": 2, "sha": "b" * 40, "ref": "v1", "task": "deploy", "environment": "production", "description": "rollback",
+         "created_at": "2024-01-15T14:05:00Z", "creator": {"login": "bo"}},
+        {"id": 1, "sha": "a" * 40, "ref": "v2", "task": "deploy", "environment": "production", "description": "started",
+         "created_at": "2024-01-15T14:00:00Z", "creator": {"login": "ann"}},
+    ])  # fmt: skip
+    assert (reading.source, acts(reading)) == ("github", [("14:00:00", "deploy", "ann"), ("14:05:00", "rollback", "bo")])
+
+
+def test_an_application_is_known_by_its_history_alone():
+    history = [{"revision": "a" * 40, "deployedAt": "2024-01-15T14:00:00Z"}]
+    assert reads({"metadata": {"name": "checkout"}, "status": {"history": history}}).source == "argocd"

@@ -20,8 +20,8 @@ def source(content: bytes, name: str = "file") -> Source:
     return source_from_bytes(name, content)
 
 
-def importer(name: str, certainty: float) -> Importer:
-    return Importer(name, name.title(), lambda _: certainty, lambda _, __: reading(name, 0, []))
+def importer(name: str, certainty: float, records: int = 1) -> Importer:
+    return Importer(name, name.title(), lambda _: certainty, lambda _, __: reading(name, records, []))
 
 
 @pytest.mark.parametrize(("content", "name"), [(DAY, "slack_export"), (TABLE, "csv")])
@@ -35,6 +35,9 @@ def test_formats_that_fit_alike_are_a_question(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(Refused, match="--format two or --format one"):
         registry.read(source(b"x"), Hints())
     assert registry.read(source(b"x"), Hints(), "three").source == "three"
+    monkeypatch.setattr(registry, "IMPORTERS", (importer("one", 0.5), importer("two", 0.55), importer("three", 0.1, records=0)))
+    with pytest.raises(Refused, match="nothing in it reads as Three"):
+        registry.read(source(b"x"), Hints(), "three")
     with pytest.raises(Refused, match="there are one, two, three"):
         registry.read(source(b"x"), Hints(), "four")
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from noblame.importers.base import Hints, Reading, Row
-from noblame.importers.slack import IMPORTER
+from noblame.importers.chats.slack import IMPORTER
 from noblame.importers.source import Member, Source, source_from_bytes
 
 USERS = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noblame.importers.stamps import EARLIEST, LATEST, epoch, iso, parse
-from noblame.importers.zones import offers, twice_or_never, zone, zone_on
+from noblame.importers.times.stamps import EARLIEST, LATEST, epoch, iso, parse
+from noblame.importers.times.zones import offers, twice_or_never, zone, zone_on
 
 MOMENT = datetime(2024, 1, 16, 14, 31, 20, tzinfo=UTC)
 

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telling import reads_text
 
-from noblame.importers import delimited, json_lines
 from noblame.importers.base import Hints, NeedsHint, Reading, Refused
 from noblame.importers.source import source_from_bytes
+from noblame.importers.tables import delimited, json_lines
 
 IN_UTC = Hints(zone="UTC")
 
@@ -267,3 +268,21 @@ def test_json_lines_are_read_as_a_table():
 def test_json_lines_without_time_or_text_are_not_taken():
     for line in ({"message": "a"}, {"datetime": "2024-05-02T10:00:00Z"}, [1]):
         assert json_lines.IMPORTER.sniff(source_from_bytes("x", f"{json.dumps(line)}\n{json.dumps(line)}".encode())) == 0.0
+
+
+def test_a_list_of_objects_with_times_and_texts_is_a_table():
+    made = [{"time": "2024-01-15T14:00:00Z", "message": "dry"}, 5, {"time": "2024-01-15T14:05:00Z", "message": "back"}]
+    found = reads_text(json.dumps(made), name="x.json")
+    assert [(row.text, row.origin) for row in found.rows] == [("dry", "x.json, object 1"), ("back", "x.json, object 3")]
+    assert found.skipped == (("record that is no object", 1),)
+
+
+def test_a_header_stays_one_where_half_of_the_times_cannot_be_read():
+    text = b"datetime,timestamp_desc,message\nnot a time,x,first\n2024-01-15T14:00:00+00:00,x,second\n"
+    found = reads_text(text.decode(), name="x.csv")
+    assert [(row.text, row.at is None) for row in found.rows] == [("second", False), ("first", True)]
+
+
+def test_counts_since_1970_are_times_where_the_header_says_so():
+    found = reads_text("ts,level,msg\n1705327200123,ERROR,dry\n1705327500456,INFO,back\n", name="x.csv")
+    assert [(row.text, row.at.minute) for row in found.rows] == [("dry", 0), ("back", 5)]

@@ -86,6 +86,8 @@ CONTENTS = [
     (b"schema = 1\n# caf\xe9\n", "line 2 is not UTF-8"),
     (b"schema = 1\nnot toml at all\n", "line 2"),
     (b"schema = 99\n", "schema 99 is newer"),
+    (b"[x]\n" + b"y." * 100 + b"z = 1\n", "nested more than 64 levels"),
+    (b'[[events]]\nid = "e1"\nat = 9999-12-31T23:59:59-23:59\n', "the year should be between"),
     (b"[incident]\ntitle = 7\n", "line 2: incident.title"),
     (b'[[actions]]\nid = "a1"\n[[actions]]\nid = "a1"\n', "id 'a1' stands twice"),
 ]

@@ -101,7 +101,7 @@ async def test_candidates_are_jumped_to_and_say_why(open_room: Open, imported: R
     async with open_room(imported, part="timeline", size=LARGE) as room:
         await room.press("escape", "home", "n")
         assert room.rows.chosen == "m20"
-        room.shows("At the time of change", "2 min before change", "all rows shown")
+        room.shows("At the time of change", "2 min before change", "all but 2 shown, b lists those")
         await room.choose("m40")
         await room.press("n")
         assert room.rows.chosen == "m45"
@@ -191,7 +191,33 @@ async def test_a_source_is_set_right_from_its_row(open_room: Open, imported: Rec
         await room.type_line("/shift -60s")
         assert room.record.event("m5").at == FIRST + timedelta(minutes=4)
         assert room.record.event("e1") is imported.event("e1")
-        room.shows("All 60 rows of slack_export are set right by -60s.")
+        room.shows("All 60 rows of slack_export #incident are set right by -60s.")
+
+
+async def test_a_row_without_a_time_is_placed_by_giving_it_one(open_room: Open, imported: Record):
+    async with open_room(imported, part="timeline", size=LARGE) as room:
+        await room.press("escape", "b")
+        room.shows("1  without a time: r gives it one", "2  joined the channel")
+        await room.press("enter", "[")
+        room.shows("message 0", "Time not known yet", "It has no time yet; r gives it one.")
+        await room.press("r", *"14:3?", "enter")
+        placed = room.record.event("m0")
+        assert placed.precision == "ten"
+        assert placed.at == FIRST + timedelta(minutes=30)
+        assert placed.shown
+        room.shows("Now 14:3? UTC, Mon 15 Jan 2024. Placed in the story")
+
+
+async def test_words_of_a_chat_offer_a_kind_that_the_list_begins_with(open_room: Open, record: Record):
+    said = Event(id="m1", at=FIRST + timedelta(hours=3), text="declaring SEV1 for mail", source="slack_export", native_id="1")
+    async with open_room(record.but(events=(*record.events, said)), part="timeline", size=LARGE) as room:
+        await room.press("escape", "n")
+        assert room.rows.chosen == "m1"
+        room.shows("Sounds like declared")
+        assert room.record.event("m1").kind == "observed"
+        await room.press("t", "enter")
+        room.shows("The row of 17:00: declared.")
+        assert room.record.event("m1").kind == "declared"
 
 
 EDITS = [
@@ -229,13 +255,15 @@ async def test_what_fits_several_formats_is_shown_and_chosen(open_room: Open, tm
 
     table = tmp_path / "rows.csv"
     table.write_text("time,text\n2024-01-15T14:00:00Z,one\n2024-01-15T14:01:00Z,two\n", encoding="utf-8")
-    delimited, lines = (next(i for i in registry.IMPORTERS if i.name == n) for n in ("csv", registry.json_lines.IMPORTER.name))
+    delimited, lines = (
+        next(i for i in registry.IMPORTERS if i.name == n) for n in ("csv", registry.tables.json_lines.IMPORTER.name)
+    )
     monkeypatch.setattr(registry, "identify", lambda source: [(0.5, delimited), (0.5, lines)])
-    monkeypatch.setattr("noblame.ui.importing.identify", registry.identify)
+    monkeypatch.setattr("noblame.ui.attempt.identify", registry.identify)
     async with open_room(part="timeline", size=LARGE) as room:
         await room.type_line(f"/import {table}")
         room.shows("rows.csv may be one of these", delimited.title, lines.title, "2 records")
         await room.press("enter")
-        room.shows("nothing is taken yet", "Take these rows")
+        room.shows("nothing is taken yet", "Take 2 rows")
         await room.press("enter")
         assert [event.text for event in room.record.events if event.source] == ["one", "two"]

@@ -102,8 +102,44 @@ async def test_moving_past_a_neighbour_keeps_the_cursor_on_the_event(open_room: 
 async def test_times_can_be_told_in_other_ways(open_room: Open):
     async with open_room(part="timeline", size=LARGE) as room:
         await room.choose("e1")
-        await room.press("z", "z")
-        room.shows("minutes from the start", "+40m")
+        await room.press("z")
+        room.shows("minutes from the start", "+40m", "Times count from the start of the incident.")
+        await room.press("z")
+        room.shows("Times are told in UTC.")
+
+
+async def test_the_zone_in_use_is_always_printed(open_room: Open, record: Record):
+    prague = record.but(incident=record.incident.but(zone="Europe/Prague"))
+    async with open_room(prague, part="timeline", size=LARGE) as room:
+        await room.choose("e1")
+        room.shows("· Europe/Prague", "15:20")
+        await room.press("z")
+        room.shows("· UTC", "14:20", "Times are told in UTC.")
+        await room.press("r")
+        room.shows("new time, Europe/Prague")
+
+
+async def test_insert_says_seconds_and_the_day_where_they_are_needed(open_room: Open, record: Record):
+    first, second, last = record.events
+    soon = first.but(at=first.at + timedelta(seconds=10))
+    close = record.but(events=(soon, second.but(at=first.at + timedelta(seconds=50)), last.but(at=first.at + timedelta(days=3))))
+    async with open_room(close, part="timeline", size=LARGE) as room:
+        await room.choose("e1")
+        await room.press("o")
+        assert room.draft == "14:20:30 "
+        await room.press("escape", *["backspace"] * 9)
+        await room.choose("e2")
+        await room.press("o")
+        assert room.draft == "2024-01-17 02:20 "
+
+
+async def test_the_other_version_and_the_answer_stand_below_their_event(open_room: Open, record: Record):
+    async with open_room(record, part="timeline", size=LARGE) as room:
+        await room.choose("e1")
+        await room.press("d", *"after lunch", "enter")
+        await room.choose("e2")
+        await room.choose("e1")
+        room.shows("≠ Others remember: after lunch")
 
 
 async def test_imported_rows_are_aside_until_starred(open_room: Open, record: Record):

@@ -49,7 +49,7 @@ def stops_at_person(record: Record, words: str) -> bool:
 
 
 def advise(record: Record, cause: Cause) -> Advice:
-    """Return what to say of one cause: the first that applies, of person, join, guess, then the next why."""
+    """Return what to say of one cause: the first that applies, of person, join, stop, guess, then the next why."""
     children = [child for child in record.children(cause.id) if child.kind != "safeguard" and child.status != "ruled out"]
     if not children and stops_at_person(record, cause.text):
         return Advice(f"“{cause.text}” stops at a person.", "What made that likely, and what let it through?")
@@ -62,7 +62,15 @@ def advise(record: Record, cause: Cause) -> Advice:
         return Advice(*_stopped(cause))
     if not children and cause.confidence == "guess":
         return Advice("This is a guess.", "What would show whether it was so?")
-    return Advice("", next_question(record, cause))
+    early = not children and cause.status != "ruled out" and _ends_early(record, cause)
+    return Advice("It ends after one why, others go on." if early else "", next_question(record, cause))
+
+
+def _ends_early(record: Record, cause: Cause) -> bool:
+    """Whether a cause stands right below an effect while other whys go two steps deeper."""
+    first = {c.id: c.parents[0] for c in record.causes if c.parents and c.kind != "safeguard"}
+    effects = {c.id for c in record.causes if c.kind == "effect"}
+    return first.get(cause.id, "") in effects and any(first.get(first.get(above, ""), "") in effects for above in first.values())
 
 
 def _stopped(cause: Cause) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple, Self
 
 from noblame.analysis.durations import in_full, minutes_between
+from noblame.analysis.offers import offered
 from noblame.analysis.phases import marks
 from noblame.model import Event, Record
 
@@ -53,4 +54,9 @@ class Candidates(NamedTuple):
         """Say why an imported row that nobody took is worth a look; empty where nothing says so."""
         if not event.open or event.star or not event.source:
             return ""
-        return self.before_signal(event) or self.near(event) or ("" if event.kind in _PLAIN else f"reads as {event.kind}")
+        if hint := self.before_signal(event) or self.near(event):
+            return hint
+        if event.kind not in _PLAIN:
+            return f"reads as {event.kind}"
+        kind = offered(event.text)
+        return f"sounds like {kind}" if kind else ""

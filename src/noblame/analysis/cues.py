@@ -31,7 +31,7 @@ def cue(agenda: Agenda, now: Now) -> Cue | None:
     left = state.planned - state.spent
     if left <= 0:
         step = next_step(agenda)
-        more = f"/vote 7 2 1 for {step} more" if step else "the room has had its votes"
+        more = f"7 2 1 (up, down, aside) votes on {step} more" if step else "the room has had its votes"
         return Cue("up", state.name, "time's up", f"Time's up for {state.name}: ctrl+n goes on, {more}.")
     if left <= (SOON if state.planned >= _SHORT else 60):
         minutes = "2 minutes" if left > 60 else "1 minute"

@@ -6,17 +6,17 @@ from noblame.analysis import categories
 from noblame.analysis.bones import Bone
 from noblame.analysis.branches import hung, tone_of, worded
 from noblame.analysis.canvas import Drawing, Span, SpanLine
-from noblame.analysis.cells import cells, fit
+from noblame.analysis.cells import cells
 from noblame.model import Cause
 
 _ROOM_FOR_HEAD = 48
-"""Columns below which the effect stands on a line of its own."""
+"""Columns below which the effect stands on a line of its own, as it does where a third of them would cut its words."""
 
 
 def tree(bones: Sequence[Bone], effect: Cause, width: int, focus: str = "") -> Drawing:
     """Return the causes of `bones` in `width` columns, each behind the name of its category."""
-    beside = width >= _ROOM_FOR_HEAD
-    head = fit(worded(effect), width // 3) if beside else ""
+    beside = width >= _ROOM_FOR_HEAD and cells(worded(effect)) <= width // 3
+    head = worded(effect) if beside else ""
     margin = cells(head) + 2 if beside else 0
     entries = [entry for bone in bones for entry in _entries(bone, width - margin - 3, focus)]
     lines: list[SpanLine] = [] if beside else hung("", "", worded(effect), width, tone_of(effect, focus), effect.id)

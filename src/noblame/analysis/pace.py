@@ -87,15 +87,26 @@ def over_minutes(agenda: Agenda, now: Now) -> float:
     """
     if agenda.started is None:
         return 0.0
-    planned = agenda.started + timedelta(minutes=sum(block.minutes for block in agenda.blocks))
-    return (projected_end(agenda, now) - planned).total_seconds() / 60
+    planned = sum(block.minutes for block in agenda.blocks)
+    return (_since_start(agenda, now) + sum(block.left for block in blocks(agenda, now))) / 60 - planned
+
+
+def _since_start(agenda: Agenda, now: Now) -> float:
+    """Return the seconds from the start until now, pauses with them; until the end, once there is one."""
+    if agenda.started is None:
+        return 0.0
+    if agenda.ended is not None:
+        return (agenda.ended - agenda.started).total_seconds()
+    if now.boot and now.boot == agenda.started_boot:
+        return max(0.0, now.uptime - agenda.started_uptime)
+    return max(0.0, (now.wall - agenda.started).total_seconds())
 
 
 def start(agenda: Agenda, now: Now) -> Agenda:
     """Start the meeting at its first block; a meeting that has been started is resumed."""
     if agenda.started is not None or not agenda.blocks:
         return resume(agenda, now)
-    return _ticking(agenda.but(current=0, started=now.wall, ended=None), now)
+    return _ticking(agenda.but(current=0, started=now.wall, started_boot=now.boot, started_uptime=now.uptime, ended=None), now)
 
 
 def next_block(agenda: Agenda, now: Now) -> Agenda:
@@ -142,7 +153,7 @@ def finish(agenda: Agenda, now: Now) -> Agenda:
     """End the meeting where it is; one that was not started or has ended stays as it is."""
     if agenda.started is None or agenda.ended is not None:
         return agenda
-    return pause(agenda, now).but(ended=now.wall)
+    return pause(agenda, now).but(ended=agenda.started + timedelta(seconds=_since_start(agenda, now)))
 
 
 def _planned(block: Block) -> int:

@@ -7,7 +7,7 @@ from noblame.capture.grammar import parse
 from noblame.cli import exits
 from noblame.cli.clock import now
 from noblame.cli.main import tell
-from noblame.cli.sessions import opened
+from noblame.cli.sessions import opened, settings_of
 from noblame.editor.editor import Editor
 from noblame.editor.situation import Situation, context
 from noblame.editor.taking import take
@@ -19,13 +19,13 @@ def run(arguments: argparse.Namespace) -> int:
     editor = Editor(file.record)
     words = " ".join(arguments.line)
     lines = sys.stdin.buffer.read().decode("utf-8", "replace").split("\n") if words == "-" else [words]
-    moment = now()
+    moment, horizons = now(), settings_of(arguments).actions
     made: list[str] = []
     refused = 0
     for number, text in enumerate(lines, 1):
         if not text.strip():
             continue
-        situation = Situation(moment)
+        situation = Situation(moment, horizons=horizons)
         captured = parse(text, context(editor.record, situation))
         taken = take(editor.record, captured, situation)
         if not taken.entry_id:

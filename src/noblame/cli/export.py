@@ -7,11 +7,16 @@ from noblame.cli import exits
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
 from noblame.exporters.registry import export
+from noblame.model import Record
+from noblame.model.secrets import record_without_secrets
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the document to standard output or a file; both get the same bytes."""
-    record = opened(arguments, arguments.session).record
+    whole = opened(arguments, arguments.session).record
+    record: Record = whole if arguments.with_secrets else record_without_secrets(whole)
+    if record is not whole:
+        tell("passwords, keys or tokens in the session were left out; --with-secrets writes them too")
     text = export(record, to=arguments.to, profile=arguments.profile, target=arguments.target)
     if arguments.output is None or str(arguments.output) == "-":
         sys.stdout.buffer.write(text.encode())

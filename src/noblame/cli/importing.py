@@ -8,13 +8,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from noblame.cli import exits
+from noblame.cli.asking import ask
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
-from noblame.importers.base import Hints, Reading
+from noblame.importers.answers import EXAMPLES, with_hint
+from noblame.importers.base import Hints, NeedsHint, Reading
 from noblame.importers.merging import Added, into
 from noblame.importers.preview import as_json, counted, in_words
 from noblame.importers.registry import read
 from noblame.importers.source import LARGEST, read_source, source_from_bytes
+from noblame.importers.tables.columns import ROLES
+from noblame.importers.times.zones import zone
 from noblame.model import Record
 
 
@@ -77,15 +81,45 @@ def hints_of(arguments: argparse.Namespace) -> Hints:
     except ValueError:
         raise ValueError("--date takes a day such as 2024-01-15, --start a time such as 2024-01-15T14:30Z") from None
     if start is not None and start.tzinfo is None:
-        start = start.replace(tzinfo=UTC)
-    return Hints(zone=arguments.zone, date=day, year=arguments.year, start=start)
+        start = start.replace(tzinfo=zone(arguments.zone or "UTC") or UTC)
+    columns: list[str] = getattr(arguments, "map", [])
+    return Hints(arguments.zone, day, arguments.year, start, tuple(_column(words) for words in columns))
+
+
+def _column(words: str) -> tuple[str, str]:
+    """Return a role and a column from ``time=Started at``; raises ValueError for anything else."""
+    role, equals, title = words.partition("=")
+    if role.strip() not in ROLES or not equals or not title.strip():
+        raise ValueError(f"--map {words}: write ROLE=COLUMN with one of {', '.join(ROLES)}, such as time='Started at'")
+    return role.strip(), title.strip()
 
 
 def reading_of(source: Path, hints: Hints, format_name: str | None) -> Reading:
     """Read one source; ``-`` is standard input."""
     if str(source) == "-":
         return read(source_from_bytes("standard input", sys.stdin.buffer.read(LARGEST + 1)), hints, format_name)
-    return read(read_source(source), hints, format_name)
+    opened_source = read_source(source)
+    while True:
+        try:
+            return read(opened_source, hints, format_name)
+        except NeedsHint as missing:
+            if not (sys.stdin.isatty() and sys.stderr.isatty()):
+                raise
+            hints = _asked(missing, hints)
+
+
+def _asked(missing: NeedsHint, hints: Hints) -> Hints:
+    """Ask a person at a terminal for what the file does not say; Enter takes what is offered, nothing at all gives up."""
+    offered = missing.offers[0] if missing.offers else ""
+    tell(missing.why)
+    while True:
+        said = ask(f"{missing.missing}{f' [{offered}]' if offered else ''}: ") or offered
+        if not said:
+            raise missing
+        try:
+            return with_hint(hints, missing.missing, said)
+        except ValueError:
+            tell(f"{said}: {EXAMPLES[missing.missing]}")
 
 
 def rows_into(record: Record, sources: list[Path], hints: Hints, format_name: str | None) -> Record:

@@ -17,7 +17,7 @@ from noblame.cli.main import tell
 from noblame.cli.sessions import folder_of, settings_of
 from noblame.model import Part, Record
 from noblame.store.atomic import write_atomically
-from noblame.store.workspace import asset, find, temporary_workspace
+from noblame.store.workspace import SETTINGS, asset, find, temporary_workspace
 
 if TYPE_CHECKING:
     from noblame.ui.app import NoblameApp
@@ -67,14 +67,19 @@ def demo(arguments: argparse.Namespace) -> int:
 
 def meeting(path: Path, arguments: argparse.Namespace, *, at: Part | None = None, theme: str = "dark", first: str = "") -> int:
     """Run the meeting; `first` names the command that it begins with."""
+    from noblame.store.state import first_time, state_folder
+
+    if first_time(state_folder(os.environ), "tour") and not first:
+        first = "offer_tour"
 
     def screen(sitting: "Sitting", again: bool) -> "NoblameApp":
         from noblame.ui.app import NoblameApp
         from noblame.ui.clock import Clock
 
         clock, settings = Clock(sitting.file.record.agenda.rehearsal), settings_of(arguments)
+        words = folder_of(arguments) / SETTINGS if path.parent == folder_of(arguments) else None
         view, begin = (None, "") if again else (at, first)
-        return NoblameApp(sitting, clock, view=view, theme=theme, settings=settings, first=begin)
+        return NoblameApp(sitting, clock, view=view, theme=theme, settings=settings, first=begin, settings_file=words)
 
     return _shown(path, screen)
 

@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    for add_one in (_demo, _new, _open, _cockpit, _add, _show, _import, _export, _check, _lint, _faulttree):
+    for add_one in (_demo, _new, _open, _cockpit, _add, _show, _import, _export, _check, _lint, _faulttree, _merge):
         add_one(commands)
     _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
     keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
@@ -106,6 +106,13 @@ def _import(commands: Any) -> None:
     imported.add_argument("--date", metavar="DATE", help="day of times that have none")
     imported.add_argument("--year", type=int, metavar="YEAR", help="year of dates that have none")
     imported.add_argument("--start", metavar="TIME", help="when the recording began")
+    imported.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="ROLE=COLUMN",
+        help="for tables: time, date, zone, end, author, text, kind, link",
+    )
     imported.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
     imported.add_argument("--json", action="store_true", help="print what was read as JSON")
 
@@ -123,6 +130,7 @@ def _export(commands: Any) -> None:
     export.add_argument("--to", default="md", metavar="FORMAT", help="md")
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
+    export.add_argument("--with-secrets", action="store_true", help="keep passwords, keys and tokens, which are left out else")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
 
 
@@ -169,6 +177,20 @@ def _faulttree(commands: Any) -> None:
     tree.add_argument("--top", default="", metavar="NAME", help="the gate or cause to explain, else the first top event")
     tree.add_argument("--limit-order", type=_count, metavar="N", help="leave out sets of more than N events")
     tree.add_argument("--max-sets", type=_count, default=10_000, metavar="N", help="list at most N sets (10000)")
+
+
+def _merge(commands: Any) -> None:
+    """Add the merging of three versions."""
+    merge = _command(
+        commands,
+        "merge",
+        "merge two versions of a session; a git merge driver",
+        "noblame merge base.toml ours.toml theirs.toml -o both.toml",
+        "git config merge.noblame.driver 'noblame merge %O %A %B -o %A'",
+    )
+    for name, about in (("base", "what both began with"), ("ours", "one version"), ("theirs", "the other")):
+        merge.add_argument(name, type=Path, metavar=name.upper(), help=about)
+    merge.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
 
 
 def _command(commands: Any, name: str, help_text: str, *examples: str) -> argparse.ArgumentParser:

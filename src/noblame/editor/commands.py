@@ -81,6 +81,13 @@ def _everywhere() -> tuple[Command, ...]:
             footer=6,
         ),
         Command("previous_part", "back a part", "Go back to the part before; its clock runs on.", ("f7",)),
+        Command(
+            "jump",
+            "go to a part",
+            "Let the clock go on in another part, ahead or behind: /jump actions",
+            unavailable=_started,
+            takes_words=True,
+        ),
         Command("extend", "+5 min", "Give the running part five more minutes.", ("ctrl+t", "f9"), unavailable=_started),
         Command(
             "vote",
@@ -112,6 +119,20 @@ def _everywhere() -> tuple[Command, ...]:
         Command("hands", "show of hands", "Count who learned something and who would come again: /hands 6 8", takes_words=True),
         Command("preread", "pre-read", "Write the draft to send round, and remember what stood in it."),
         Command("checklist", "checklist", "What to do before and after the meeting, by date."),
+        Command(
+            "take_advice",
+            "take it",
+            "Take what the quiet line offers: ask it, fill in the better form, or make two actions of one.",
+            ("alt+a", "ctrl+o"),
+        ),
+        Command("not_here", "not here", "Let the quiet line say no more about these words.", ("alt+x",)),
+        Command(
+            "fine_with_us",
+            "fine with us",
+            "Put the words on the team's list, so that nobody is asked about them again.",
+            ("alt+w",),
+        ),
+        Command("findings", "findings", "What the document lacks or contradicts; Enter goes there.", ("alt+c",)),
         Command("undo", "undo", "Take back the last step, wherever it was made.", ("ctrl+z",), unavailable=_can_undo),
         Command("redo", "redo", "Repeat what was undone.", ("ctrl+y",), unavailable=_can_redo),
         Command("import", "import", "Bring records in: chat, alerts, a table.", takes_words=True),
@@ -186,7 +207,7 @@ def _timeline() -> tuple[Command, ...]:
         Command("figures", "figures", "Intervals and their events, contradictions, quiet stretches, density.", ("w",), here, browse=True),
         Command("lanes", "lanes", "What each knew when: a column a role or system.", ("L",), here, browse=True),
         Command("zone", "zone", "Turn from the session's zone to UTC to minutes from the start.", ("z",), here, browse=True),
-        Command("gaps", "gaps", "Set from how many quiet minutes on to ask: /gaps 5", (), here, takes_words=True),
+        Command("gaps", "gaps", "Set from how many quiet minutes on to ask: /gaps 5", ("g",), here, takes_words=True),
         Command("shift", "shift source", "Set the clock of an imported source right: /shift -40s or /shift Europe/Prague", (), here, unavailable=_on_event, takes_words=True),
     )  # fmt: skip
 

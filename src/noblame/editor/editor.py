@@ -33,7 +33,8 @@ class Editor:
 
     def __init__(self, record: Record, changed: Callable[[Change], None] = _nobody) -> None:
         self._record = record
-        self._durable = record
+        self._durable: Record | None = record
+        self._request: int | None = None
         self._reason = ""
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -112,7 +113,7 @@ class Editor:
         asked, written = saved.asked, saved.written
         if written is None:
             return {}
-        if self._record is asked:
+        if self._record is asked and saved.request in (None, self._request):
             self._durable = written
         if written is asked:
             return {}
@@ -157,6 +158,7 @@ class Editor:
         change = difference(self._record, record)
         self._record = record
         if save and self._writer is not None:
-            self._writer.save(record)
+            # The same record may be on its way twice, with another between: only the last request counts.
+            self._durable, self._request = None, self._writer.save(record)
         self.changed(change)
         return change

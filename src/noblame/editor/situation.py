@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from noblame.capture.context import Context
 from noblame.model import Event, Kind, Now, Part, Record
+from noblame.model.settings import ACTIONS, ActionSettings
 
 CLOSE = 12 * 3600
 """Seconds from the last event within which a line without a time is taken to happen now."""
@@ -27,6 +28,8 @@ class Situation:
     """The kind that Tab chose for the next event."""
     between: tuple[str, str] = ("", "")
     """Ids of the neighbours when a line is being inserted between two events."""
+    horizons: ActionSettings = ACTIONS
+    """What the team's priorities mean in dates."""
 
 
 def midpoint(record: Record, between: tuple[str, str]) -> datetime | None:

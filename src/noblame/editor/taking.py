@@ -1,15 +1,18 @@
 """What Enter does: a line becomes an entry of the record."""
 
+import dataclasses
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from noblame.capture.grammar import Captured
+from noblame.capture.grammar import Captured, parse
 from noblame.capture.making import fields
 from noblame.editor.edits.causes import moved
 from noblame.editor.edits.entries import add, replace
 from noblame.editor.edits.people import person_named
-from noblame.editor.situation import Situation, explained, unsaid_time
-from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Impact, Lesson, Note, Record
+from noblame.editor.situation import Situation, context, explained, unsaid_time
+from noblame.lint.actions.dues import ambiguous_date
+from noblame.lint.actions.horizons import horizon
+from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Impact, Lesson, Note, Part, Person, Record
 
 _LISTS: dict[str, tuple[str, type[Entry]]] = {
     "event": ("events", Event),
@@ -18,6 +21,14 @@ _LISTS: dict[str, tuple[str, type[Entry]]] = {
     "lesson": ("lessons", Lesson),
     "impact": ("impact", Impact),
     **dict.fromkeys(NOTE_KINDS, ("notes", Note)),
+}
+
+_PARTS: dict[type[Entry], Part] = {
+    Event: "timeline",
+    Cause: "analysis",
+    Action: "actions",
+    Lesson: "closing",
+    Person: "opening",
 }
 
 
@@ -40,6 +51,7 @@ def take(record: Record, captured: Captured, situation: Situation) -> Taken:
     if captured.target == "person":
         record, entry_id = person_named(record, captured.name or captured.text, captured.roles)
         return Taken(record, entry_id, f"add {captured.name or captured.text}")
+    captured = dated(captured, situation)
     name, entry_type = _LISTS[captured.target]
     made = _placed(record, captured, situation, fields(captured))
     after = _neighbour(record, explained(record, situation), situation.selected) if captured.target == "cause" else ""
@@ -47,6 +59,28 @@ def take(record: Record, captured: Captured, situation: Situation) -> Taken:
     if situation.ahead and after == situation.selected:
         record = moved(record, entry_id, -1)
     return Taken(record, entry_id, f"add {captured.target} “{_short(captured.text)}”")
+
+
+def take_lines(record: Record, lines: list[str], situation: Situation) -> Record:
+    """Return the record with what each line makes, each read in the place that the one before leaves."""
+    for text in lines:
+        record = take(record, parse(text, context(record, situation)), situation).record
+    return record
+
+
+def part_of(entry: Entry) -> Part | None:
+    """Return the part of the meeting in which such an entry is made; none for what belongs to any part."""
+    return _PARTS.get(type(entry))
+
+
+def dated(captured: Captured, situation: Situation) -> Captured:
+    """Return an action that has a priority and no word about its day as due when that priority says (seed A's horizons)."""
+    if captured.target != "action" or captured.priority is None or captured.due or captured.due_said:
+        return captured
+    if ambiguous_date(captured.text):
+        return captured
+    day = horizon(captured.priority, situation.now.wall.date(), situation.horizons)
+    return dataclasses.replace(captured, due=day)
 
 
 def rewrite(record: Record, entry_id: str, captured: Captured) -> Taken:

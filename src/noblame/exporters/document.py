@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from noblame.exporters.drawings import Picture, pictures
 from noblame.exporters.margins import Saying, Sitting, meeting_facts, sayings, sittings
+from noblame.exporters.moments import stamp
 from noblame.exporters.naming import Names, Naming
 from noblame.exporters.promises import Promise, promises, read_back, refused
 from noblame.exporters.reasoning import Reasoning, reasoning
@@ -45,6 +46,8 @@ class Document:
     """How many actions their owners accepted."""
     sayings: tuple[Saying, ...]
     links: tuple[Link, ...]
+    planned: str
+    """When the meeting is to be held; empty where nobody said so."""
     meeting: tuple[tuple[str, str], ...]
     sittings: tuple[Sitting, ...]
 
@@ -93,6 +96,7 @@ def document(record: Record, names: Names) -> Document:
         read_back=read_back(record),
         sayings=sayings(record, naming),
         links=record.links,
+        planned=stamp(record.meeting.planned_at, record.incident.zone) if record.meeting.planned_at else "",
         meeting=meeting_facts(record, naming),
         sittings=sittings(record),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from noblame.analysis.triggers import TRIGGERS, triggers
+from noblame.analysis.votes import in_words
 from noblame.exporters.moments import clocks, span, stamp
 from noblame.exporters.naming import Naming
 from noblame.model import Entry, Event, Note, Person, Record
@@ -78,10 +79,13 @@ def meeting_facts(record: Record, naming: Naming) -> tuple[tuple[str, str], ...]
     facts = (
         ("Held because", "; ".join(_reasons(record)) if agenda.started or record.incident.triggers else ""),
         ("Pre-read sent", stamp(meeting.preread_at, zone) if meeting.preread_at else ""),
+        ("Planned for", stamp(meeting.planned_at, zone) if meeting.planned_at and not held else ""),
         ("Held", held),
         ("Agenda", agenda.preset if held else ""),
         ("In the room", _people(naming, there)),
         ("Not in the room" if there else "People", _people(naming, [person for person in record.people if not person.present])),
+        ("Votes", "; ".join(map(in_words, agenda.votes))),
+        ("Show of hands", _hands(record, len(there))),
         ("Agreed norms", "; ".join(meeting.norms)),
         ("Follow-up", stamp(meeting.follow_up, zone) if meeting.follow_up else ""),
         ("Done", "; ".join(meeting.done)),
@@ -92,6 +96,19 @@ def meeting_facts(record: Record, naming: Naming) -> tuple[tuple[str, str], ...]
 def _reasons(record: Record) -> list[str]:
     """Return the triggers that fired, in words, and what else was ticked."""
     return [t.words for t in triggers(record) if t.fired] + [name for name in record.incident.triggers if name not in TRIGGERS]
+
+
+def _hands(record: Record, there: int) -> str:
+    """Return the counts of the last two questions (Etsy's debriefing guide), without names."""
+    of = f" of {there}" if there else ""
+    return ", ".join(
+        f"{count}{of} {words}"
+        for count, words in (
+            (record.meeting.learned, "learned something that changes their work"),
+            (record.meeting.again, "would come again"),
+        )
+        if count is not None
+    )
 
 
 def _people(naming: Naming, people: list[Person]) -> str:

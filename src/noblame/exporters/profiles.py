@@ -32,4 +32,9 @@ PROFILES: dict[str, Profile] = {
         {"draft": "Draft", "review": "Review", "final": "Final"},
         names="name",
     ),
+    "preread": Profile(
+        "the draft to send round before the meeting, with what is to be asked and what the timeline does not tell",
+        "preread.md.j2",
+        {"draft": "Draft", "review": "In Review", "final": "Final"},
+    ),
 }

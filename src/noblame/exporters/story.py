@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from noblame.analysis.durations import in_full
+from noblame.analysis.gaps import gaps
+from noblame.analysis.missing import missing
 from noblame.analysis.phases import Phase, impact, marks, phases, response
 from noblame.exporters.moments import clocks, days
 from noblame.exporters.naming import Naming
@@ -52,6 +54,8 @@ class Story:
     """From detected to resolved."""
     phases: tuple[Interval, ...]
     exhibits: tuple[Exhibit, ...]
+    untold: tuple[str, ...]
+    """Quiet stretches and rows that are missing, each as a sentence."""
     kept: int
     """How many rows are evidence and not shown."""
 
@@ -77,6 +81,10 @@ def story(record: Record, naming: Naming) -> Story:
         response=interval(response(record)),
         phases=tuple(found for found in map(interval, phases(record)) if found),
         exhibits=tuple(Exhibit(row(event), facts) for event in shown if (facts := _facts(event))),
+        untold=(
+            *(f"{clock(gap.before)} to {clock(gap.after)}: {gap.question}" for gap in gaps(record.events)),
+            *(row.sentence for row in missing(record) if shown),
+        ),
         kept=len(record.events) - len(shown),
     )
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812
 
 from noblame.importers.refusal import NeedsHint, Refused
+from noblame.importers.secrets import REMOVED
 from noblame.importers.source import Source
 from noblame.model import Kind, Precision, Record, clean_line
 
@@ -35,6 +36,8 @@ class Hints:
     """The year of the first record, for files that write none."""
     start: datetime | None = None
     """When a recording began, for files that count from there."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """For tables: what a column holds and its title or number, where the header does not say or says it wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Reading:
     """The zone that was applied to times without an offset; empty if every time had one."""
     columns: tuple[tuple[str, str], ...] = ()
     """For tables: what was taken from which column."""
+    titles: tuple[str, ...] = ()
+    """For tables: the titles of all columns."""
     document: Record | None = None
     """What a whole postmortem says beside its timeline; without events."""
 
@@ -144,9 +149,13 @@ def reading(
     warnings: Warnings | None = None,
     zone: str = "",
     columns: tuple[tuple[str, str], ...] = (),
+    titles: tuple[str, ...] = (),
 ) -> Reading:
     """Return a reading with its rows in the order of time; equal instants keep the order of the source."""
-    rows = (_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows)
+    rows = [_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows]
+    if hushed := sum(1 for row in rows if REMOVED in row.text):
+        warnings = warnings or Warnings()
+        warnings.add(name, f"{hushed} {'row' if hushed == 1 else 'rows'} told a secret, which was taken out")
     return Reading(
         source=name,
         records=records,
@@ -155,6 +164,7 @@ def reading(
         warnings=warnings.all() if warnings else (),
         zone=zone,
         columns=columns,
+        titles=titles,
     )
 
 

@@ -14,8 +14,9 @@ from typing import TypeAlias
 from noblame.importers.base import Row, Warnings
 from noblame.importers.json_reading import Json
 from noblame.importers.kinds import KIND_OF
-from noblame.importers.links import link, without_secrets
-from noblame.importers.stamps import epoch, iso
+from noblame.importers.links import link
+from noblame.importers.secrets import without_secrets
+from noblame.importers.times.stamps import epoch, iso
 from noblame.model import Kind, Precision, clean_line, handle
 
 When: TypeAlias = "Json | datetime"
@@ -74,6 +75,11 @@ def unset(value: Json) -> bool:
     return value in (None, "", 0) or (isinstance(value, str) and value.startswith(("0001-", "1-01-01", "0000-")))
 
 
+def _made(words: str) -> str:
+    """Return a key for a record that has none of its own."""
+    return sha256(words.encode(errors="replace")).hexdigest()[:16]
+
+
 class Gathering:
     """Collects rows, repeats counted in the first of them, and everything that became no row."""
 
@@ -94,8 +100,7 @@ class Gathering:
         at = moment(told.when)
         if at is None and not told.noise and not told.waits:
             self._timeless(place, told.when)
-        made = f"{told.when}\x1f{told.source_kind}\x1f{raw}"
-        key = told.key or sha256(made.encode(errors="replace")).hexdigest()[:16]
+        key = told.key or _made(f"{told.when}\x1f{told.source_kind}\x1f{raw}")
         if key in self.rows:
             self.again(key, told.count)
             return key
@@ -130,6 +135,16 @@ class Gathering:
             if isinstance(item, dict):
                 yield where, item
             else:
+                self.skip(where, "is no object, so it is left out", f"{unit} that is no object")
+
+    def around(self, value: Json, place: str, unit: str) -> Iterator[tuple[str, dict[str, Json]]]:
+        """Yield the objects that hold records, such as incidents, with their places; anything else among them is skipped."""
+        for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
+            where = f"{place}, {unit} {number}" if isinstance(value, list) else place
+            if isinstance(item, dict):
+                yield where, item
+            else:
+                self.records += 1
                 self.skip(where, "is no object, so it is left out", f"{unit} that is no object")
 
     def _timeless(self, place: str, when: When) -> None:

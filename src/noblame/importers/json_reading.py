@@ -16,6 +16,11 @@ _BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\[\]])")
 DEEPEST = 64
 """Levels of nesting; the formats read here need about ten."""
 
+HEAVIEST = 6_000_000
+"""Values of one text, a container counting as three: what some 400 MB of memory hold. An export has a fifth of it."""
+MOST_LINES = 300_000
+"""Lines of a file that is read line by line: what can be read while somebody waits."""
+
 
 class NotJson(ValueError):
     """A text is not JSON that can be read; the message says where and why."""
@@ -74,13 +79,22 @@ def _too_deep(value: Json) -> bool:
     return bool(level)
 
 
+def begins(text: str) -> bool:
+    """Whether a text begins as an object or a list does."""
+    return _BEGINS.match(text) is not None
+
+
 def documents(text: str) -> Documents:
     """Return the JSON values of a file's text; never raises."""
-    if not _BEGINS.match(text):
+    if not begins(text):
         return Documents()
+    if len(text) > HEAVIEST and text.count(",") + 3 * (text.count("{") + text.count("[")) > HEAVIEST:
+        return Documents(trouble="it holds more values than an export does")
     try:
         return Documents(((1, parse(text)),))
     except NotJson as problem:
+        if text.count("\n") > MOST_LINES:
+            return Documents(trouble=f"it has more than {MOST_LINES:,} lines")
         lines = _lines(text)
         return lines if lines.values else Documents(trouble=str(problem))
 

@@ -9,10 +9,15 @@ _SECRET = re.compile(
     r"|sig|signature|x-(?:amz|goog)-(?:signature|credential|security-token))=[^&#]*(?:&amp;|&)?",
     re.IGNORECASE,
 )
+_HOOK = re.compile(
+    r"(hooks\.slack\.com/(?:services|workflows|triggers)|discord(?:app)?\.com/api/webhooks|[\w.-]+\.webhook\.office\.com)/\S+",
+    re.IGNORECASE,
+)
+"""Addresses that let anybody who has them write into a room."""
 
 
-def without_secrets(text: str) -> str:
-    """Return `text` with tokens, passwords and signatures removed from the URLs in it.
+def in_links(text: str) -> str:
+    """Return `text` with tokens, passwords and signatures removed from the addresses in it.
 
     The parameter ``t`` is among them: file links of Slack exports carry a token that opens them.
     """
@@ -20,7 +25,13 @@ def without_secrets(text: str) -> str:
 
 
 def _safe(found: re.Match[str]) -> str:
-    url = _USER.sub("", found[0])
+    url = found[0]
+    if "@" in url:
+        url = _USER.sub("", url)
+    if "hook" in url:
+        url = _HOOK.sub(r"\1", url)
+    if "=" not in url:
+        return url
     bare = _SECRET.sub("", url)
     return bare if bare == url else re.sub(r"(?:[?#]|&amp;|&)+$", "", bare)
 

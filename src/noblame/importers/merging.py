@@ -2,11 +2,17 @@
 
 Rows that the record knows by format and native id are not added again. A later export may have
 new words or a time for them: that is taken over where nobody has made the row their own, and the
-earlier words stay in `raw`.
+earlier words stay in `raw`. A postmortem that is read into the record it was written from adds
+only what is new in it: a row with the same words at the same minute is the same.
 """
 
+import gc
 from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from noblame.importers.base import Reading, Row
 from noblame.importers.echoes import joined
@@ -36,13 +42,34 @@ class Added:
 
 def into(record: Record, reading: Reading) -> tuple[Record, Added]:
     """Return the record with the rows of a reading as events; the same object if nothing is new."""
+    with _undisturbed():
+        return _into(record, reading)
+
+
+@contextmanager
+def _undisturbed() -> Generator[None]:
+    """Keep the garbage collector from going through all rows again and again while they are made; none of them is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     events = list(record.events)
     known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
     number = int(next_id("e", events)[1:])
     old = changed = 0
     new: list[Row] = []
+    told = {(_minute(event.at), event.text) for event in events if reading.document}
     for row in reading.rows:
+        if told and (_minute(row.at), row.text) in told:
+            old += 1
+            continue
         key = (reading.source, clean_line(row.native_id))
         place = known.get(key) if key[1] else None
         if place is None:
@@ -70,17 +97,26 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
     return (whole.but(events=together) if new or changed else whole), added
 
 
+def _minute(at: datetime | None) -> datetime | None:
+    """Return the minute by which a document tells a moment."""
+    return at and at.replace(second=0, microsecond=0)
+
+
 def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Event:
     """Return a row as an event; people of the record go by the handles they have there."""
     who = row.who
     if handles and who:
         of_author = handles.get(row.author.casefold()) if row.author else None
         who = (of_author or handles.get(who[0].casefold(), who[0]), *(handles.get(name.casefold(), name) for name in who[1:]))
-    return Event(
-        id=entry_id, at=row.at, precision=row.precision, until=row.until, kind=row.kind, text=row.text, who=who,
-        star=row.preselect, hidden=bool(row.noise), aside=row.noise, evidence=row.evidence, source=source, origin=row.origin,
-        native_id=row.native_id, raw=row.raw, count=row.count,
-    )  # fmt: skip
+    at = row.at if row.at and 1 < row.at.year < 9999 else None  # no zone can show the first and the last year
+    told: dict[str, Any] = {
+        "id": entry_id, "at": at, "precision": row.precision, "until": row.until, "kind": row.kind, "text": row.text,
+        "who": who, "star": row.preselect, "hidden": bool(row.noise), "aside": row.noise, "evidence": row.evidence,
+        "source": source, "origin": row.origin, "native_id": row.native_id, "raw": row.raw,
+    }  # fmt: skip
+    if row.count != 1:
+        told["count"] = row.count
+    return Event.model_validate({name: value for name, value in told.items() if value})
 
 
 def _later(event: Event, row: Row) -> Event:

@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from noblame.model import LETTERS, Entry, Incident, Record, next_id
+from noblame.model import LETTERS, Entry, Incident, Lesson, Note, Record, next_id
 
 _TEXTS = ("summary", "narrative", "root_cause", "takeaway")
 _SINGLE = ("title", "reference", "service", "severity")
-_LISTS = {"impact": "impact", "causes": "causes", "lessons": "lessons", "notes": "notes", "actions": "action items"}
+_LISTS = {
+    "impact": "impact",
+    "causes": "causes",
+    "lessons": "lessons",
+    "notes": "notes",
+    "links": "links",
+    "actions": "action items",
+}
 """The lists that a document fills, by the words that people know them by."""
 
 
@@ -18,14 +25,16 @@ def with_document(record: Record, document: Record) -> tuple[Record, tuple[tuple
     """
     incident, told = _incident(record, document.incident)
     changes: dict[str, Any] = {} if incident is record.incident else {"incident": incident}
+    called: dict[str, str] = {}
     for name, words in _LISTS.items():
         had: Sequence[Entry] = getattr(record, name)
-        known = {_said(entry) for entry in had}
+        known = {_said(entry): entry.id for entry in had}
         new = [entry for entry in getattr(document, name) if _said(entry) not in known]
+        first = int(next_id(LETTERS[name], had)[1:])
+        called |= {entry.id: known[_said(entry)] for entry in getattr(document, name) if _said(entry) in known}
+        called |= {entry.id: f"{LETTERS[name]}{first + n}" for n, entry in enumerate(new)}
         if new:
-            first = int(next_id(LETTERS[name], had)[1:])
-            numbered = (entry.model_copy(update={"id": f"{LETTERS[name]}{first + n}"}) for n, entry in enumerate(new))
-            changes[name] = (*had, *numbered)
+            changes[name] = (*had, *(_renamed(entry, called) for entry in new))
             told.append((words, len(new)))
     handles = {person.id for person in record.people} | {person.name.casefold() for person in record.people}
     people = [person for person in document.people if person.id not in handles and person.name.casefold() not in handles]
@@ -40,9 +49,19 @@ def pieces(document: Record) -> tuple[tuple[str, int], ...]:
     return with_document(Record(), document)[1]
 
 
+def _renamed(entry: Entry, called: dict[str, str]) -> Entry:
+    """Return an entry with the ids that it and those it names go by in the record."""
+    update: dict[str, Any] = {"id": called[entry.id]}
+    for name in ("parents", "answers"):
+        if ids := getattr(entry, name, ()):
+            update[name] = tuple(called.get(one, one) for one in ids)
+    return entry.model_copy(update=update)
+
+
 def _said(entry: Entry) -> tuple[str, str]:
-    """Return the words by which two entries are the same."""
-    return str(getattr(entry, "kind", "")), str(getattr(entry, "text", "")).casefold()
+    """Return the words by which two entries are the same; those of lessons and notes count by their kind."""
+    kind = entry.kind if isinstance(entry, (Lesson, Note)) else ""
+    return kind, str(getattr(entry, "text", "") or getattr(entry, "title", "")).casefold()
 
 
 def _incident(record: Record, found: Incident) -> tuple[Incident, list[tuple[str, int]]]:
@@ -61,6 +80,11 @@ def _incident(record: Record, found: Incident) -> tuple[Incident, list[tuple[str
     if found.declared_minutes is not None and had.declared_minutes is None:
         changes["declared_minutes"] = found.declared_minutes
         told.append(("declared duration", 1))
+    if found.diagram and not had.diagram:
+        changes["diagram"] = found.diagram
+        told.append(("diagram", 1))
+    if found.status != had.status == "draft":
+        changes["status"] = found.status
     if found.zone != had.zone == "UTC" and not record.events:
         changes["zone"] = found.zone
     for name in _TEXTS:

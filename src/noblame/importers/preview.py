@@ -8,14 +8,14 @@ from noblame.importers.merging_document import pieces
 _SHOWN = 3
 
 
-def _offered(reading: Reading) -> list[Row]:
+def offered(reading: Reading) -> list[Row]:
     """Return the rows that have a place and are no noise."""
     return [row for row in reading.rows if row.at is not None and not row.noise]
 
 
 def _listed(reading: Reading) -> list[Row]:
     """Return the rows offered; all that are no noise where the source tells no time of any of them."""
-    return _offered(reading) or [row for row in reading.rows if not row.noise]
+    return offered(reading) or [row for row in reading.rows if not row.noise]
 
 
 def _left_out(reading: Reading) -> list[tuple[str, int]]:
@@ -53,18 +53,18 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 def in_words(reading: Reading) -> list[str]:
     """Return the reading as lines that a person can check before the import."""
-    offered = _offered(reading)
-    lines = [f"{reading.source}: {reading.records:,} records, {len(offered):,} for the timeline"]
-    if offered:
-        starred = sum(1 for row in offered if row.preselect)
+    rows = offered(reading)
+    lines = [f"{reading.source}: {reading.records:,} records, {len(rows):,} for the timeline"]
+    if rows:
+        starred = sum(1 for row in rows if row.preselect)
         lines.append(
-            f"from {_moment(offered[0])} to {_moment(offered[-1])}; {starred:,} starred, the others are evidence until starred"
+            f"from {_moment(rows[0])} to {_moment(rows[-1])}; {starred:,} starred, the others are evidence until starred"
         )
     if reading.zone:
         lines.append(f"times without a zone are read as {reading.zone}")
     if reading.columns:
         lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
-    lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in offered[:_SHOWN]]
+    lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in rows[:_SHOWN]]
     if reading.document and (also := pieces(reading.document)):
         lines.append("also: " + ", ".join(counted(what, count) for what, count in also))
     if left_out := _left_out(reading):
@@ -74,7 +74,7 @@ def in_words(reading: Reading) -> list[str]:
 
 def counted(what: str, count: int) -> str:
     """Return a part with its number, where there can be several: ``4 lessons``, ``title``."""
-    return f"{count} {what}" if what in ("impact", "causes", "lessons", "notes", "action items", "people") else what
+    return f"{count} {what}" if what in ("impact", "causes", "lessons", "notes", "links", "action items", "people") else what
 
 
 def _moment(row: Row) -> str:

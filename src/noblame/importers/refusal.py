@@ -20,3 +20,8 @@ class NeedsHint(Refused):
         super().__init__(sentence)
         self.missing = missing
         self.offers = offers
+
+    @property
+    def why(self) -> str:
+        """What the file leaves out, without the option that answers it on the command line."""
+        return str(self).partition("; say")[0]

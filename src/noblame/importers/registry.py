@@ -1,54 +1,15 @@
 """All formats, and which of them a source is."""
 
-from noblame.importers import (
-    alertmanager,
-    captions,
-    delimited,
-    delivery,
-    discord,
-    irc,
-    json_lines,
-    logs,
-    markdown,
-    mattermost,
-    monitoring,
-    msteams,
-    paging,
-    platforms,
-    shell_history,
-    slack,
-    status,
-    text_lines,
-    zoom_chat,
-    zulip,
-)
+from noblame.importers import chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
 from noblame.model import clean_line
 
 IMPORTERS: tuple[Importer, ...] = (
-    slack.IMPORTER,
-    discord.IMPORTER,
-    mattermost.IMPORTER,
-    msteams.IMPORTER,
-    zulip.IMPORTER,
-    irc.IMPORTER,
-    zoom_chat.IMPORTER,
-    captions.IMPORTER,
-    shell_history.IMPORTER,
-    markdown.IMPORTER,
-    alertmanager.IMPORTER,
-    *paging.IMPORTERS,
-    *monitoring.IMPORTERS,
-    *status.IMPORTERS,
-    *platforms.IMPORTERS,
-    *delivery.IMPORTERS,
-    *logs.IMPORTERS,
-    delimited.IMPORTER,
-    json_lines.IMPORTER,
-    text_lines.IMPORTER,
-)
+    *chats.IMPORTERS, *papers.IMPORTERS, *paging.IMPORTERS, *monitoring.IMPORTERS, *status.IMPORTERS,
+    *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS, *tables.IMPORTERS,
+)  # fmt: skip
 
 _CLOSE = 0.1
 """Certainties nearer to each other than this are a question to the user."""
@@ -75,7 +36,13 @@ def read(source: Source, hints: Hints, format_name: str | None = None) -> Readin
     Raises Refused if no format fits, or two fit alike, or the file is damaged; NeedsHint if the
     user has to say what the file does not.
     """
-    return (_named(format_name) if format_name else _best(source)).read(source, hints)
+    if not format_name:
+        return _best(source).read(source, hints)
+    importer = _named(format_name)
+    found = importer.read(source, hints)
+    if not found.records and not found.rows and found.document is None:
+        raise Refused(f"{source.name}: looks like {looks_like(source)}; nothing in it reads as {importer.title}")
+    return found
 
 
 def _named(name: str) -> Importer:
@@ -105,6 +72,8 @@ def _nothing_fits(source: Source) -> Refused:
     if source.decoded.trouble:
         why = source.decoded.trouble if looks == _BINARY else f"is {looks}; name the text file that was exported"
         return Refused(f"{source.name}: {why}")
+    if source.container and source.members:
+        return Refused(f"{source.name}: looks like {looks}, none of which belong together; name the files in it one by one")
     return Refused(f"{source.name}: looks like {looks}, which is none of the known formats; there are {_names()}")
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from noblame.importers.decoding import Decoded, decode
-from noblame.importers.json_reading import Documents, Json, documents
+from noblame.importers.json_reading import MOST_LINES, Documents, Json, begins, documents
 from noblame.importers.refusal import Refused
 from noblame.model import clean_line
 
@@ -61,7 +61,7 @@ class Source:
         text = self.decoded.text
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return tuple(text.removesuffix("\n").split("\n")) if text else ()
+        return tuple(text.removesuffix("\n").split("\n", MOST_LINES)) if text else ()
 
     @cached_property
     def documents(self) -> Documents:
@@ -102,6 +102,8 @@ def source_from_bytes(name: str, content: bytes, place: str = "") -> Source:
 
         members, warnings = read_zip(name, content)
         return Source(name, members, container="zip", warnings=warnings)
+    if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES and not begins(content[:4096].decode("utf-8-sig", "replace")):
+        raise Refused(f"{name}: has more than {MOST_LINES:,} lines; export a shorter time, or cut the lines that matter")
     return Source(name, (Member(name, content),), place=place)
 
 

@@ -1,16 +1,28 @@
-"""One clean call for a line that is being typed: the most useful remark, in a line, or nothing."""
+"""One call for a line that is being typed or stands under the cursor: the most useful remark, in a line, or nothing."""
 
+import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from noblame.lint.actions.anti_patterns import anti_pattern, better_form
+from noblame.lint.actions.dues import ambiguous_date
+from noblame.lint.actions.load import heap_of
+from noblame.lint.actions.owners import owner_kind
+from noblame.lint.actions.rules import AMBIGUOUS_DUE, SEVERAL_OWNERS, TEAM_OWNER, TWO_IN_ONE, VAGUE_DUE
 from noblame.lint.actions.splitting import parts
-from noblame.lint.rule import silenced
+from noblame.lint.actions.words import slots
+from noblame.lint.document.rules import TOO_MUCH
+from noblame.lint.readiness import owner_fault
+from noblame.lint.rule import allowed, silenced
 from noblame.lint.whys import stops
 from noblame.lint.wording.check import wording
-from noblame.model.settings import LINT, LintSettings
+from noblame.model import Action
+from noblame.model.settings import LINT, LintSettings, Settings
 
-Typed = Literal["event", "cause", "action", "lesson", "note"]
-"""What the line would make."""
+Typed = Literal["event", "cause", "lesson", "impact", "note"]
+"""What the line would make; actions have `about_action`."""
+Offer = Literal["", "ask", "fill", "split"]
+"""What one key does with it: keep the question, put the better form in, make two of it; or nothing."""
 
 
 class Advice(NamedTuple):
@@ -18,30 +30,73 @@ class Advice(NamedTuple):
 
     rule: str
     """By this it is dismissed: once, or for good in ``[lint] off``."""
-    span: tuple[int, int]
-    """The characters of the text that it is about."""
+    words: str
+    """The words that it is about, for a team's list of allowed expressions; empty where it is not about an expression."""
     message: str
     """A question, or a better form with ‹slots›."""
-    better: str = ""
-    """For an action, the form that could stand in the line; ‹slots› are to be filled in."""
+    offer: Offer = ""
+    better: tuple[str, ...] = ()
+    """What could stand there instead: the question, the better form, the two actions."""
 
 
 def advice(text: str, kind: Typed, settings: LintSettings = LINT) -> Advice | None:
     """Return what is worth saying about `text`; None where it is fine, and for other languages than English."""
-    if kind == "action" and (found := _of_action(text, settings)):
-        return found
     if kind == "cause" and (stop := next(iter(stops(text, settings)), None)):
-        return Advice(stop.rule.id, stop.span, stop.question)
-    remark = wording(text, settings)
-    return Advice(remark.rule.id, remark.span, remark.question) if remark else None
-
-
-def _of_action(text: str, settings: LintSettings) -> Advice | None:
-    form = anti_pattern(text)
-    if form and not silenced(form.rule.id, settings.off):
-        found = form.words.search(text)
-        better = better_form(form, text)
-        return Advice(form.rule.id, found.span() if found else (0, len(text)), f"Perhaps: {better}", better)
-    if (two := parts(text)) and not silenced("action.two-in-one", settings.off):
-        return Advice("action.two-in-one", (0, len(text)), f"Two actions? {' · '.join(two)}", "\n".join(two))
+        return Advice(stop.rule.id, text[slice(*stop.span)], stop.question, "ask", (stop.question,))
+    if remark := wording(text, settings):
+        return Advice(remark.rule.id, text[slice(*remark.span)], remark.question, "ask", (remark.question,))
     return None
+
+
+def about_action(action: Action, others: Sequence[Action] = (), settings: Settings | None = None) -> Advice | None:
+    """Return what would most help an action: its words, who, when, and whether anybody can do that much in its week."""
+    settings = settings or Settings()
+    remarks = (_words(action, settings.lint), _two(action), _who(action), _when(action), _load(action, others, settings))
+    return next((said for said in remarks if said and not silenced(said.rule, settings.lint.off)), None)
+
+
+def _words(action: Action, settings: LintSettings) -> Advice | None:
+    if left := slots(action.text):
+        return Advice("action.slots", "", f"{left[0]} is still to be filled in; tab goes to the next.")
+    form = anti_pattern(action.text)
+    if form is None or silenced(form.rule.id, settings.off):
+        return advice(action.text, "note", settings)
+    found = form.words.search(action.text)
+    words = found[0] if found else action.text
+    better = better_form(form, action.text)
+    return None if allowed(words, settings.allowed) else Advice(form.rule.id, words, f"Perhaps: {better}", "fill", (better,))
+
+
+def _two(action: Action) -> Advice | None:
+    two = parts(action.text)
+    return Advice(TWO_IN_ONE.id, "", f"Two actions? {' · '.join(two)}", "split", two) if two else None
+
+
+def _who(action: Action) -> Advice | None:
+    rule = {"team": TEAM_OWNER, "several": SEVERAL_OWNERS}.get(owner_kind(action.owner))
+    return Advice(rule.id, "", f"{owner_fault(action.owner)} {_asked(rule.asks)}") if rule else None
+
+
+def _when(action: Action) -> Advice | None:
+    if action.due is None and action.due_said:
+        if both := ambiguous_date(action.due_said):
+            return Advice(AMBIGUOUS_DUE.id, "", _either(both))
+        return Advice(VAGUE_DUE.id, "", f"“{action.due_said}” is not a date. {_asked(VAGUE_DUE.asks)}")
+    both = ambiguous_date(action.text) if action.due is None else None
+    return Advice(AMBIGUOUS_DUE.id, "", _either(both)) if both else None
+
+
+def _either(both: tuple[str, str, str]) -> str:
+    return f"“{both[0]}” could be {both[1]} or {both[2]}. Which?"
+
+
+def _load(action: Action, others: Sequence[Action], settings: Settings) -> Advice | None:
+    heap = heap_of(action, others)
+    if heap is None or len(heap.actions) <= settings.actions.per_week:
+        return None
+    week = f"the week of {heap.monday.day} {heap.monday:%b}"
+    return Advice(TOO_MUCH.id, "", f"{heap.owner} would have {len(heap.actions)} in {week}. Another date, or somebody else?")
+
+
+def _asked(words: str) -> str:
+    return re.sub(r"^\w", lambda first: first[0].upper(), words)

@@ -43,6 +43,8 @@ def completeness(record: Record) -> Completeness:
     return Completeness(findings, 100 * sum(not found for found in counted) // len(counted))
 
 
+_MANY = 3
+"""From so many actions on, what most of them lack is said once: nine in ten real lists have no dates."""
 _Check = list[Finding] | None
 """What one check has to say; None where it has nothing to look at."""
 _Listed = TypeVar("_Listed", Action, Note)
@@ -80,10 +82,11 @@ def _timeline(record: Record) -> Iterable[_Check]:
         return _wanted(kinds.intersection(kinds_of_mark), rule, "warning", "timeline", message)
 
     yield _wanted(kinds, "no-events", "error", "timeline", "The timeline is empty.", "Begin with what was noticed first.")
-    yield marked(("change", "impact"), "no-start", "No event marks when it began.")
-    yield marked(("detected",), "no-detection", "No event marks when it was noticed.")
-    yield marked(("mitigating", "mitigated"), "no-mitigation", "No event marks what made it better.")
-    yield marked(("resolved",), "no-resolution", "No event marks when it was over.")
+    if kinds:
+        yield marked(("change", "impact"), "no-start", "No event marks when it began.")
+        yield marked(("detected",), "no-detection", "No event marks when it was noticed.")
+        yield marked(("mitigating", "mitigated"), "no-mitigation", "No event marks what made it better.")
+        yield marked(("resolved",), "no-resolution", "No event marks when it was over.")
     if record.incident.declared_minutes is not None:
         fault = declared_fault(record)
         yield _wanted(not fault, "duration-mismatch", "warning", "timeline", fault, "Say which of them is right.")
@@ -107,19 +110,37 @@ def _analysis(record: Record) -> Iterable[_Check]:
 def _actions(record: Record) -> Iterable[_Check]:
     meant = [action for action in record.actions if action.intended]
     yield _wanted(record.actions, "no-actions", "warning", "actions", "Nobody has promised anything yet.")
-    yield _each(meant, _unready)
-    yield _each(meant, _not_accepted)
+    ahead = [action for action in meant if action.status in ("open", "started")]
+    yield _readiness(ahead) if ahead else None
+    yield _each(ahead, _not_accepted)
     left = [action for action in record.actions if not action.intended]
     yield _each(left, _left_without_reason)
 
 
-def _unready(action: Action) -> Finding | None:
-    found = readiness(action)
-    if found.ready:
-        return None
-    return Finding(
-        "action-not-ready", "warning", action.id, f"“{action.text}” is not ready: {found.reasons[0]}", found.better or found.asks
-    )
+_CRITERIA = ("", "no one owner", "no date", "nothing that says when they are done", "no priority")
+"""What several actions lack, by the place of the criterion; whether words are specific is said of each alone."""
+
+
+def _readiness(meant: list[Action]) -> list[Finding]:
+    """Return what makes actions unready: what most of a list lacks once for the list, everything else with its action."""
+    found = [readiness(action) for action in meant]
+    lacking = [sum(not state.flags[number] for state in found) for number in range(len(_CRITERIA))]
+    common = [number for number in range(1, len(_CRITERIA)) if lacking[number] >= _MANY and 2 * lacking[number] > len(meant)]
+    said = [
+        Finding("action-not-ready", "warning", "actions", f"{lacking[number]} of {len(meant)} actions have {_CRITERIA[number]}.")
+        for number in common
+    ]
+    for action, state in zip(meant, found, strict=True):
+        unmet = [number for number, met in enumerate(state.flags) if not met]
+        reasons = [
+            reason
+            for number, reason in zip(unmet, state.reasons, strict=True)
+            if number not in common and not (number == 0 and state.better)
+        ]
+        if reasons:
+            message = f"“{action.text}” is not ready: {reasons[0]}"
+            said.append(Finding("action-not-ready", "warning", action.id, message, state.better or state.asks))
+    return said
 
 
 def _not_accepted(action: Action) -> Finding | None:

@@ -13,8 +13,11 @@ from noblame.lint.document.story import story
 from noblame.lint.document.words import words
 from noblame.lint.finding import LEVELS, Finding, Level
 from noblame.lint.rule import silenced
+from noblame.lint.whys import PERSON
 from noblame.model import Record
 from noblame.model.settings import Settings
+
+_OF_A_PERSON = frozenset({PERSON.id, rules.FACILITATOR_IN_TIMELINE.id, rules.TOO_MUCH.id})
 
 
 def findings(record: Record, settings: Settings, today: date) -> tuple[Finding, ...]:
@@ -37,6 +40,11 @@ def findings(record: Record, settings: Settings, today: date) -> tuple[Finding, 
         message = f"The document is called final, with {len(left)} {'finding' if len(left) == 1 else 'findings'} open."
         found = (*found, *_unsilenced([said(rules.FINAL_WITH_FINDINGS, "incident", message)], settings.lint.off))
     return found
+
+
+def is_private(finding: Finding) -> bool:
+    """Return whether a finding is about one person or somebody's words: for the facilitator, not for a shared page."""
+    return finding.rule.startswith("blame.") or finding.rule in _OF_A_PERSON
 
 
 def at_least(found: Iterable[Finding], level: Level) -> tuple[Finding, ...]:

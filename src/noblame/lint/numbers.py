@@ -1,8 +1,8 @@
-"""Percentages that do not fit the numbers beside them.
+"""Percentages and totals that do not fit the numbers beside them.
 
-Two forms are read, both exact enough to be sure of: a count with a share of the affected,
-``847 support tickets (23% of affected users)``, held against the number of affected in the record; and a
-share with both numbers, ``23% (847 of 12,000)``.
+Three forms are read, all exact enough to be sure of: a total with its parts, ``12 calls (5 + 8)``; a
+count with a share of the affected, ``847 support tickets (23% of affected users)``, held against the
+number of affected in the record; and a share with both numbers, ``23% (847 of 12,000)``.
 """
 
 import re
@@ -20,6 +20,11 @@ _COUNT_OF_AFFECTED = re.compile(
 _SHARE_OF_BOTH = re.compile(rf"{_SHARE} \({_NUMBER} (?:out )?of {_NUMBER}\b", re.IGNORECASE)
 _BOTH_WITH_SHARE = re.compile(rf"(?<![\w.$€£,]){_NUMBER} (?:out )?of {_NUMBER}(?: [a-z-]+){{0,2}} \({_SHARE}\)", re.IGNORECASE)
 _AFFECTED = re.compile(rf"(?<![\w.$€£,]){_NUMBER} {_PEOPLE}", re.IGNORECASE)
+_PART = rf"{_NUMBER}[^()+;.]*"
+_TOTAL = re.compile(
+    rf"(?<![\w.$€£,]){_NUMBER}(?: in total| total)?((?: [a-z-]+){{0,3}}) ?(?:\(|= ?|: )({_PART}(?:\+ ?{_PART})+)", re.IGNORECASE
+)
+"""A total with its parts: ``847 tickets (600 by mail + 247 by phone)``."""
 _TOLERANCE = 0.05
 """Part of the share by which it may differ besides its rounding: counts beside percentages are often rounded too."""
 
@@ -59,6 +64,8 @@ def _affected(record: Record) -> float | None:
 
 
 def _faults(text: str, total: float | None) -> Iterator[str]:
+    if "+" in text:
+        yield from _totals(text)
     if "%" not in text and "percent" not in text:
         return
     for found in _COUNT_OF_AFFECTED.finditer(text) if total else ():
@@ -68,6 +75,15 @@ def _faults(text: str, total: float | None) -> Iterator[str]:
         yield from _fault(found[2], "", found[3], found[1])
     for found in _BOTH_WITH_SHARE.finditer(text):
         yield from _fault(found[1], "", found[2], found[3])
+
+
+def _totals(text: str) -> Iterator[str]:
+    """Yield the totals that their parts do not add up to."""
+    for found in _TOTAL.finditer(text):
+        parts = [number for part in found[3].split("+") if (number := re.match(rf"\s*{_NUMBER}", part))]
+        told = sum(_value(part[1]) for part in parts)
+        if abs(told - _value(found[1])) > 0.5:
+            yield f"{' + '.join(part[1] for part in parts)} is {told:,.10g}, not {found[1]}"
 
 
 def _fault(count: str, noun: str, total: str, share: str) -> Iterator[str]:

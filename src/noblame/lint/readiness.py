@@ -1,21 +1,13 @@
 """Whether an action is ready to be promised: specific, assignable, time-bounded, verifiable, prioritised (seed A)."""
 
-import re
 from typing import NamedTuple
 
-from noblame.lint.vagueness import has_measure, is_specific, vague_form
+from noblame.lint.actions.anti_patterns import better_form
+from noblame.lint.actions.owners import owner_kind
+from noblame.lint.actions.words import has_measure, read, slots
 from noblame.model import Action
 
 LETTERS = "SATVP"
-
-_COLLECTIVE = re.compile(
-    r".*\b(?:teams?|squad|group|guild|crew|department|everyone|everybody|developers|devs)\b.*"
-    r"|\W*(?:all|us|we|eng|engineering|on-?call|(?:dev|sec)?ops|sres?|platform|backend|frontend|infra|infrastructure|security"
-    r"|support|management|qa|dbas?)\W*",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"\W*(?:tb[adc]|someone|somebody|anyone|nobody|none|unassigned|unknown|name|owner|n/?a)?\W*", re.IGNORECASE)
-_SEVERAL = re.compile(r"[,/&+;]|\band\b|\s@", re.IGNORECASE)
 
 
 class Readiness(NamedTuple):
@@ -54,13 +46,14 @@ class Readiness(NamedTuple):
 def readiness(action: Action) -> Readiness:
     """Return which criteria an action meets.
 
-    Specific: it names something, and is not only a vague form. Assignable: one person, no team. Time-bounded:
-    a date. Verifiable: it says when it is done, or holds a number to be held against. Prioritised: it has one.
+    Specific: it names something, is not only a vague form, and holds no ‹slot›. Assignable: one person, no team.
+    Time-bounded: a date. Verifiable: it says when it is done, or holds a number to be held against. Prioritised: it has one.
     """
-    form = vague_form(action.text)
-    owner = _owner_fault(action.owner)
+    words = read(action.text)
+    owner = owner_fault(action.owner)
+    specific = bool(action.text) and words.specific
     checks = (
-        (is_specific(action.text), _not_specific(action), ""),
+        (specific, _not_specific(action), ""),
         (not owner, owner, "who"),
         (action.due is not None, _not_due(action), "by when"),
         (bool(action.done_when) or has_measure(action.text), "Nothing says how anybody can tell that it is done.", "done when"),
@@ -78,22 +71,28 @@ def readiness(action: Action) -> Readiness:
         *flags,
         reasons=tuple(reason for met, reason, _ in checks if not met),
         verdict=verdict,
-        better=form.better if form else "",
+        better=better_form(words.form, action.text) if words.form and action.text else "",
         asks=f"{', '.join(missing)}?" if missing else "",
     )
 
 
 def _not_specific(action: Action) -> str:
+    if left := slots(action.text):
+        return f"{' and '.join(left)} {'is' if len(left) == 1 else 'are'} still to be filled in."
     return f"“{action.text}” does not say what will be different." if action.text else "It does not say what to do."
 
 
-def _owner_fault(owner: str) -> str:
+def owner_fault(owner: str) -> str:
     """Say why an owner is not one person; empty where it is."""
-    if _NOBODY.fullmatch(owner):
-        return "Nobody owns it yet."
-    if _COLLECTIVE.fullmatch(owner):
-        return f"“{owner}” is not one person; somebody has to carry it."
-    return f"“{owner}” are several; one of them has to carry it." if _SEVERAL.search(owner) else ""
+    match owner_kind(owner):
+        case "none":
+            return "Nobody owns it yet."
+        case "team":
+            return f"“{owner}” is not one person; somebody has to carry it."
+        case "several":
+            return f"“{owner}” are several; one of them has to carry it."
+        case "person":
+            return ""
 
 
 def _not_due(action: Action) -> str:

@@ -32,3 +32,8 @@ class Rule(NamedTuple):
 def silenced(rule: str, off: tuple[str, ...]) -> bool:
     """Return whether a team switched a rule off, by its id or by the subject before a dot."""
     return any(rule == name or rule.startswith(f"{name}.") for name in off)
+
+
+def allowed(words: str, expressions: tuple[str, ...]) -> bool:
+    """Return whether a team allows these words: one of its expressions stands in them."""
+    return any(expression and expression.casefold() in words.casefold() for expression in expressions)

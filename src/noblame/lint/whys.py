@@ -18,7 +18,7 @@ PERSON = Rule(
     "why.stops-at-a-person",
     "warning",
     "The last why rests on a person's act, lapse, skill or care, with nothing behind it.",
-    "What about the tools, the signals or the pressure made this likely?",
+    "What in the tools, the signals or the pressure made this likely?",
     flagged=(
         "An engineer ran the migration twice.",
         "Orders lost → queue purged → the operator typed the wrong queue",
@@ -37,7 +37,7 @@ GUESS = Rule(
     "why.speculative",
     "warning",
     "The last why is a guess: probably, maybe, suspected, “or” between rival causes, a question, unknown.",
-    "What would show whether that is so? Until then it is suspected, not occurred.",
+    "What would show whether that is so? Until then it is suspected.",
     flagged=(
         "Probably a memory leak.",
         "Pods restarted → out of memory → maybe the new cache",
@@ -59,7 +59,7 @@ _GUESSES = re.compile(
     r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibly|possible (?:cause|reason|explanation|culprit|that|source|factor|trigger)s?|potentially|likely|apparently|supposedly|allegedly|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
     r"|speculat\w+|hypothes\w+|theor(?:y|ies|i[sz]e\w*)|guess\w*|assumption is|(?:seems?|appears?|seemed|appeared)(?: to\b| that\b| like\b| as\b|,)|looks? like|looked like|(?:I|we) (?:\w+ )?(?:think|believe|guess|assume|suppose|suspect|feel|reckon|wonder|imagine)"
     r"|(?:don'?t|do not|didn'?t|did not|doesn'?t) (?:yet |really |fully |exactly )?know|unknown|unclear|not (?:yet |entirely |completely |fully |really |quite )?(?:clear|known|sure|certain|understood|determined|identified|confirmed|established|been (?:determined|identified|confirmed|established|found))|unsure|uncertain\w*|undetermined|unconfirmed|inconclusive|unexplained|mystery|no idea"
-    r"|(?:might|could|may|can) (?:well |also |very well |still |just |only )?(?:have|be|explain)\b(?! (?:been )?(?:prevented|avoided|caught|detected|used|run|read|accessed|called|set|configured|changed|deleted|seen|found|reached|able|done|overwritten|triggered|made|mitigated|reduced))|somehow|some (?:kind|sort) of|under investigation|still (?:being )?investigat\w+|to be (?:determined|confirmed|investigated)|tb[dc]|further investigation|our best (?:guess|explanation)|one (?:possible|theory|explanation)|it is possible|possibility|coincid\w+|wild guess|must have (?:been|\w+ed)|should be related|could be\b|believed to|thought to (?:be|have)|assumed to (?:be|have)|for some reason|either .{2,60} or )",
+    r"|(?:might|could|may|can) (?:well |also |very well |still |just |only )?(?:have|be|explain)\b(?! (?:been )?(?:prevented|avoided|caught|detected|used|run|read|accessed|called|set|configured|changed|deleted|seen|found|reached|able|done|overwritten|triggered|made|mitigated|reduced))|somehow|some (?:kind|sort) of|under investigation|still (?:being )?investigat\w+|to be (?:determined|confirmed|investigated)|tb[dc]|further investigation|our best (?:guess|explanation)|one (?:possible|theory|explanation)|it is possible|possibility|coincid\w+|wild guess|must have (?:been|\w+ed)|should be related|could be\b|believed to|thought to (?:be|have)|assumed to (?:be|have)|for some reason|either .{2,60} or |(?:issue|problem|bug|failure|leak|fault) or (?:an? |the |some )?(?:[\w-]+ ){0,3}(?:issue|problem|bug|failure|leak|fault)\b)",
     re.IGNORECASE,
 )
 _NO_GUESS = re.compile(r"\b(?:could not|couldn't|cannot|can't|no possib|unclear to\b|as likely|less likely|more likely to|most likely to|unlikely to|not possible|made it possible|it possible (?:to|for)|as soon as possible|where possible|whenever possible|possibly \d|unknown (?:field|host|key|user|version|state|to)|root cause analysis|made it (?:\w+ )?(?:un)?clear|wasn't clear to|unclear (?:docs|documentation|instructions|ownership|error|message|procedure|naming)|could be (?:used|run|set|changed|deployed|merged|deleted|made|accessed|called|read|pushed|started|reached|overridden|bypassed|stopped|added))\b", re.IGNORECASE)  # fmt: skip
@@ -69,7 +69,7 @@ _ACTS = (
     pattern("", r"<person><pp><adv>(?:<change>|misread|mistyped|misunderstood|misjudged|misconfigured|forgot|skipped|missed|ignored|failed to|overlooked|followed|thought|believed|assumed|trusted|chose|omitted|neglected|refactored|rewrote|implemented|wrote|built|added|replaced"
                 r"|introduced|passed|approved|hard-?coded|renamed|copied|tested|focused|left|waited|delayed|lacked|acted|rushed|confused|mixed|performed|accepted|made)\b",
             unless=r"\b(?:rolled back|reverted|restarted|noticed|reported|found|fixed|mitigated|restored)\b"),
-    pattern("", r"<person><pp>(?: (?:\w+ly|also))? (?:<not>|never|was unaware|were unaware|lack(?:s|ed)?|lacking|was unfamiliar|unfamiliar|inexperienced|untrained|unaware|was distracted|were distracted|was tired|was new|is new|was not aware|was in a hurry|didn't know)\b",
+    pattern("", r"<person><pp>(?: (?:\w+ly|also))? (?:<not>|never|was unaware|were unaware|lack(?:s|ed)?|lacking|(?:was |were |is |are )?not (?:\w+ly |yet )?(?:trained|familiar|experienced|careful)|was unfamiliar|unfamiliar|inexperienced|untrained|unaware|was distracted|were distracted|was tired|was new|is new|was not aware|was in a hurry|didn't know)\b",
             unless=r"<person><pp> (?:<not>) (?:have (?:access|a way|any way|permission|the|an?)|able|alerted|paged|notified|told|informed|shown)|could(?:n't| not)"),
     pattern("", r"\b(?:by|from|of|because) (?:an?|the|our|one|some|another) (?:[\w-]+ ){0,3}?<person>(?:$|[.,;]| (?:who|at|on|in|during|using|running|without))| by <person>(?:$|[.,;])| a (?:\w+ )?<person> \w+ing\b",
             unless=r"\b(?:approved|noticed|reported|found|fixed|reverted|used|owned|maintained|detected|run) by"),

@@ -83,6 +83,9 @@ class Agenda(Frozen):
     since_boot: Line = ""
     since_uptime: float = 0.0
     started: Instant | None = None
+    started_boot: Line = ""
+    started_uptime: float = 0.0
+    """The machine's clock at the start: pauses are late too, and a corrected wall clock is not."""
     ended: Instant | None = None
     votes: tuple[Vote, ...] = ()
     rehearsal: Rehearsal | None = None

@@ -52,6 +52,8 @@ class Event(Entry):
     """The source's own key, by which a second import is recognised."""
     raw: Text = ""
     """The words as they stood, where `text` is not the same."""
+    set_right: Line = ""
+    """How the clock of its source was set right after it came in: ``-40s``, ``Europe/Prague``; empty for what it told."""
     count: int = Field(default=1, ge=1)
     """How many records of the source this row stands for."""
 

@@ -1,6 +1,7 @@
 """Short stable ids: a letter for the list, a number that no living entry of that list has."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from noblame.model.base import Entry
 
@@ -14,9 +15,15 @@ def next_id(letter: str, entries: Iterable[Entry]) -> str:
     return f"{letter}{max(numbers, default=0) + 1}"
 
 
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    """Return a name in small letters and hyphens; the same few names come thousands of times in an import."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split()) or "someone"
+
+
 def handle(name: str, taken: Iterable[str] = ()) -> str:
     """Return a handle for a person's name: ``Ana Ruiz`` is ``ana-ruiz``, a second one ``ana-ruiz-2``."""
-    made = "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split()) or "someone"
+    made = _plain(name)
     used, candidate, number = set(taken), made, 2
     while candidate in used:
         candidate, number = f"{made}-{number}", number + 1

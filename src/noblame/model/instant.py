@@ -5,14 +5,22 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime
 
+_MINUTE = timedelta(minutes=1)
+_FIRST, _LAST = 2, 9998
+"""Years that can be shown in every zone; a day further, a clock elsewhere would leave what can be counted."""
+
 
 def _fixed(moment: datetime) -> datetime:
     """Keep the offset, drop the zone: a stamp says what a clock showed, whatever rules change later.
 
     Offsets are cut to whole minutes, which is all that RFC 3339 and TOML can write.
     """
+    if not _FIRST <= moment.year <= _LAST:
+        raise ValueError(f"the year should be between {_FIRST} and {_LAST}")
     offset = moment.utcoffset() or timedelta(0)
-    odd = offset % timedelta(minutes=1)
+    odd = offset % _MINUTE
+    if not odd and type(moment.tzinfo) is timezone:
+        return moment
     return (moment - odd).replace(tzinfo=timezone(offset - odd))
 
 

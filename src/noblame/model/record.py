@@ -72,7 +72,7 @@ class Record(Frozen):
 
     def event(self, entry_id: str) -> Event | None:
         """Return the event with that id."""
-        return next((event for event in self.events if event.id == entry_id), None)
+        return next((event for event in self.events if event.id == entry_id), None) if entry_id else None
 
     def cause(self, entry_id: str) -> Cause | None:
         """Return the cause with that id."""

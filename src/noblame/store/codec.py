@@ -18,6 +18,8 @@ from noblame.model import LISTS, Frozen, Record, clean
 from noblame.store.refusal import SessionRefused
 
 SCHEMA = 1
+DEEPEST = 64
+"""Levels of nesting; a session has five, and what a newer noblame keeps there is not much deeper."""
 _HEADS = ("incident", "meeting", "agenda")
 
 
@@ -89,12 +91,27 @@ def parse(text: str, path: Path) -> dict[str, Any]:
         where = place[1] if place else "somewhere"
         what = str(problem).split(" (at ", maxsplit=1)[0] or type(problem).__name__
         raise SessionRefused(f"{path}: not TOML at {where}: {clean(what)}; mend that line or restore a copy") from None
+    if _too_deep(tree):
+        raise SessionRefused(f"{path}: is nested more than {DEEPEST} levels deep; a session never is, so this is another file")
     schema = tree.get("schema", SCHEMA)
     if not isinstance(schema, int) or isinstance(schema, bool):
         raise SessionRefused(f"{path}: schema should be a whole number, here {SCHEMA}")
     if schema > SCHEMA:
         raise SessionRefused(f"{path}: schema {schema} is newer than this noblame reads ({SCHEMA}); update noblame")
     return tree
+
+
+def _too_deep(tree: dict[str, Any]) -> bool:
+    """Whether tables and lists nest deeper than allowed, found level by level without recursion."""
+    level: list[Any] = [tree]
+    for _ in range(DEEPEST):
+        values = [
+            cast("dict[str, Any]", outer).values() if isinstance(outer, dict) else cast("list[Any]", outer) for outer in level
+        ]
+        level = [inner for several in values for inner in several if isinstance(inner, (dict, list))]
+        if not level:
+            return False
+    return True
 
 
 def _plain(table: dict[str, Any]) -> str:

@@ -136,7 +136,8 @@ def _agenda(base: Agenda, ours: Agenda, theirs: Agenda) -> Agenda:
         blocks = tuple(_part(*three, "agenda", aside) for three in zip(old, ours.blocks, theirs.blocks, strict=True))
     elif ours.blocks == base.blocks:
         blocks = theirs.blocks
-    turned = {field: getattr(ours, field) for field in ("current", "since", "since_boot", "since_uptime", "started", "ended")}
+    clock = ("current", "since", "since_boot", "since_uptime", "started", "started_boot", "started_uptime", "ended")
+    turned = {field: getattr(ours, field) for field in clock}
     theirs_only = all(value == getattr(base, field) for field, value in turned.items())
     return _part(base, ours, theirs, "agenda", aside).but(blocks=blocks, **({} if theirs_only else turned))
 

@@ -22,3 +22,12 @@ def private_folder(path: Path) -> Path:
     """Make a folder that only its owner can look into, and return it; raises OSError."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def first_time(folder: Path, what: str) -> bool:
+    """Return whether `what` is done by this user for the first time, and remember it; False where nothing can be kept."""
+    try:
+        (private_folder(folder) / f"{what}-seen").touch(exist_ok=False)
+    except OSError:
+        return False
+    return True

@@ -30,6 +30,8 @@ class Saved(NamedTuple):
     """How many fields both sides changed."""
     others: bool = False
     """Whether somebody else's work came in."""
+    request: int | None = None
+    """Which request to save it was the last of; they are counted from 1."""
 
 
 class Writer:
@@ -46,6 +48,7 @@ class Writer:
         self._file = file
         self._newest = file.record
         self._waiting: Record | None = None
+        self._requests = 0
         self._errand: Callable[[], None] | None = None
         self._elsewhere: Path | None = None
         self._closing = False
@@ -57,11 +60,13 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
-    def save(self, record: Record) -> None:
-        """Ask for `record` to be made durable."""
+    def save(self, record: Record) -> int:
+        """Ask for `record` to be made durable; return the number of the request."""
         with self._changed:
             self._waiting = self._newest = record
+            self._requests += 1
             self._changed.notify_all()
+            return self._requests
 
     def afterwards(self, errand: Callable[[], None]) -> None:
         """Do something small behind the saves, such as keeping a draft; a later errand replaces one that waits."""
@@ -103,9 +108,9 @@ class Writer:
     def _run(self) -> None:
         self._file.warm()
         while not self._closing:
-            record = self._next()
+            record, request = self._next()
             if record is not None:
-                saved = self._saved(record)
+                saved = self._saved(record)._replace(request=request)
                 self._settle(saved)
                 self.report(saved)
                 self._done()
@@ -123,7 +128,7 @@ class Writer:
             return Saved(record, None, str(problem))
         return Saved(record, done.record, "", done.renamed, done.doubts, done.others)
 
-    def _next(self) -> Record | None:
+    def _next(self) -> tuple[Record | None, int]:
         """Wait for a record to save, or for others' work in the file; none where there is neither for a while."""
         with self._changed:
             left = self._again - time.monotonic() if self._failed else WATCH_SECONDS
@@ -132,11 +137,11 @@ class Writer:
                 self._file.move(self._elsewhere)
                 self._elsewhere = None
             if self._closing or self._unseen or (self._failed and time.monotonic() < self._again):
-                return None
+                return None, 0
             if self._waiting is None and not self._file.touched():
-                return None
+                return None, 0
             self._busy, record, self._waiting = True, self._waiting, None
-            return self._newest if record is None else record
+            return (self._newest if record is None else record), self._requests
 
     def _called(self) -> bool:
         """Whether there is a reason not to wait any longer."""

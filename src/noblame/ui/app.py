@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
@@ -17,7 +18,7 @@ from textual.timer import Timer
 from noblame.editor.editor import Editor
 from noblame.model import Part
 from noblame.model.settings import Settings
-from noblame.store.workspace import asset
+from noblame.store.workspace import SETTINGS, asset
 from noblame.ui import signals
 from noblame.ui.clock import Clock
 from noblame.ui.resuming import draft_of, resume
@@ -58,6 +59,7 @@ class NoblameApp(App[None]):
         theme: str = "dark",
         settings: Settings | None = None,
         first: str = "",
+        settings_file: Path | None = None,
     ) -> None:
         """`first` names the command that the meeting begins with, such as ``stage`` or ``tour``."""
         super().__init__()
@@ -65,6 +67,8 @@ class NoblameApp(App[None]):
         self.file = sitting.file
         self.clock = clock
         self.settings = settings or Settings()
+        self.settings_file = settings_file or sitting.file.path.with_name(SETTINGS)
+        """Where the team's word list grows."""
         self.fault: BaseException | None = None
         """What went wrong inside noblame and ended this screen."""
         self._part_wanted: Part | None = view

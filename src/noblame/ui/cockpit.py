@@ -13,4 +13,4 @@ class CockpitApp(NoblameApp):
 
     def first_screen(self) -> Screen[None]:
         """Return the cockpit."""
-        return CockpitScreen(self.editor, self.clock, self.file.path)
+        return CockpitScreen(self.editor, self.clock, self.file.path, self.settings)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from noblame.editor.editor import Editor
+from noblame.lint.finding import Finding
 from noblame.model import Now
 from noblame.model.settings import Settings
 
@@ -50,6 +51,10 @@ class Desk(Protocol):
 
     def look_at(self, entry_id: str) -> None:
         """Put the cursor on an entry once it is drawn."""
+        ...
+
+    def go(self, finding: Finding) -> None:
+        """Go where a finding is settled."""
         ...
 
     def refresh_foot(self) -> None:

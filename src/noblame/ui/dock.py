@@ -14,7 +14,9 @@ from noblame.capture.completion import Completion, complete
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.commands import COMMANDS
+from noblame.lint.advice import Advice
 from noblame.model import Part
+from noblame.ui.advising import Advising, quiet
 from noblame.ui.asking import Asking
 from noblame.ui.field import Field
 from noblame.ui.ink import Inked, Line, Sheet, clipped, line
@@ -36,6 +38,11 @@ class Chair(Protocol):
 
     def preview(self, captured: Captured) -> Line:
         """Say in words what Enter will do."""
+        ...
+
+    @property
+    def advising(self) -> Advising:
+        """Knows what is worth saying about the line, or about what the cursor stands on."""
         ...
 
     def hint(self) -> Line:
@@ -97,7 +104,6 @@ class Dock(Vertical):
 
     def on_resize(self) -> None:
         """Draw the rule as wide as the screen."""
-        self._rule.show([line((" " + "─" * (self.size.width - 2), "line"))])
         self.refresh_preview()
 
     # What the field asks and tells.
@@ -150,6 +156,8 @@ class Dock(Vertical):
             self._accept()
         elif self.choices.open and key == "escape":
             self.choices.show_all(())
+        elif key == "tab" and self.field.next_slot():
+            pass
         elif self._asking and key == "escape":
             live = self._asking.live
             self.leave()
@@ -219,7 +227,8 @@ class Dock(Vertical):
         self._said = ""
 
     def refresh_preview(self) -> None:
-        """Say what Enter will do now."""
+        """Say what Enter will do now, and what could be said instead."""
+        self._rule.show([quiet(self.advised()[1], self.size.width)])
         if self._said:
             return
         text = self.field.text
@@ -230,6 +239,17 @@ class Dock(Vertical):
         else:
             words = self._chair.hint()
         self._preview.show([clipped(line("    ", *words), self.size.width - 1)])
+
+    def captured(self) -> Captured:
+        """Return what the line means as it stands."""
+        return self._captured(self.field.text)
+
+    def advised(self) -> tuple[Captured | None, Advice | None]:
+        """Return what is worth saying now, with the line that it is about; without one it is about the entry under the cursor."""
+        if self._asking and self._asking.part is None:
+            return None, None
+        captured = self.captured() if self.field.text.strip() and self.field.has_focus else None
+        return captured, self._chair.advising.about(captured)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow what is typed with preview and choices."""

@@ -1,5 +1,6 @@
 """The one-line field that everything is typed into."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, Self
 
@@ -11,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from noblame.model import clean
 
@@ -82,7 +84,8 @@ class Field(TextArea):
             self._take(event)
             self._owner.steered(event.key)
         else:
-            await super()._on_key(event)
+            with self.prevent(TextArea.SelectionChanged):  # nobody asks, and each would pass through the whole screen
+                await super()._on_key(event)
 
     def _take(self, event: events.Key) -> None:
         event.stop()
@@ -103,6 +106,21 @@ class Field(TextArea):
         """Put `text` into the field, the cursor behind it."""
         self.load_text(text.replace("\n", " "))
         self.move_cursor((0, len(self.text)))
+
+    def rewrite(self, text: str) -> None:
+        """Put other words into the field in a step that undo takes back."""
+        self.replace(text, (0, 0), (0, len(self.text)))
+        self.move_cursor((0, len(text)))
+
+    def next_slot(self) -> bool:
+        """Select the next ‹slot›, from the front again behind the last; say whether there is one."""
+        slots = list(re.finditer("‹[^›]*›", self.text))
+        if not slots:
+            return False
+        here = max(self.selection.start, self.selection.end)[1]
+        found = next((slot for slot in slots if slot.start() >= here), slots[0]) if here < len(self.text) else slots[0]
+        self.selection = Selection((0, found.start()), (0, found.end()))
+        return True
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint the field only: Textual lays the whole screen out where a longer text has another width, which ours is not."""

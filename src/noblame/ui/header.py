@@ -1,11 +1,13 @@
 """The first lines of the screen and the last: which incident, is it saved, where is the meeting; which keys."""
 
+from typing import NamedTuple
+
 from noblame.analysis.cues import cue
 from noblame.analysis.nudges import nudge
 from noblame.analysis.pace import Progress, blocks, over_minutes, parts, projected_end
 from noblame.editor.editor import Editor
 from noblame.model import PARTS, Now, Part, Record
-from noblame.ui.ink import Line, Span, beside, line
+from noblame.ui.ink import Line, Span, beside, line, width_of
 
 WIDE = 100
 """Columns from which the header and the rail write things out."""
@@ -61,8 +63,28 @@ def clock(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
-def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line]:
-    """Return the two lines of the agenda: names with times, and a bar each."""
+class Rail(NamedTuple):
+    """The two lines of the agenda; the running clock stands apart, so that a second paints nothing but itself."""
+
+    before: Line
+    clock: Line
+    """Spent and planned time of the running part; nothing where none runs."""
+    after: Line
+    bars: Line
+
+    @property
+    def names(self) -> Line:
+        """The parts with their minutes and the clock in its place."""
+        return (*self.before, *self.clock, *self.after)
+
+    @property
+    def still(self) -> Line:
+        """The same with room for the clock."""
+        return (*self.before, Span(" " * width_of(self.clock)), *self.after) if self.clock else self.names
+
+
+def rail(record: Record, now: Now, viewed: Part, width: int) -> Rail:
+    """Return the agenda: names with times, and a bar each."""
     states = parts(record.agenda, now)
     block = record.agenda.block
     told = cue(record.agenda, now)
@@ -86,9 +108,12 @@ def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line
         labels.append((Span(name, tone), mark))
     stops = _stops(states, labels, width - 2)
     names: list[Span] = [Span(" ")]
+    at = len(names)
     bars: list[Span] = [Span(" ")]
     for size, label, state in zip(stops, labels, states, strict=True):
         text = beside(label, (), size) if long or width >= 72 else beside(_short(label, state.part == viewed), (), size)
+        if state.state in ("running", "paused"):
+            at = len(names) + 1
         names += [*text, Span(" ")]
         share = 1.0 if state.state == "done" else min(1.0, state.spent / state.planned) if state.planned else 0.0
         lit = round(share * size)
@@ -96,7 +121,8 @@ def rail(record: Record, now: Now, viewed: Part, width: int) -> tuple[Line, Line
         if state.state == "ahead":
             lit = 0
         bars += [Span("━" * lit, tone), Span("━" * (size - lit), "line"), Span(" ")]
-    return tuple(names), tuple(bars)
+    runs = any(state.state in ("running", "paused") for state in states)
+    return Rail(tuple(names[:at]), tuple(names[at : at + runs]), tuple(names[at + runs :]), tuple(bars))
 
 
 def _short(label: Line, viewed: bool) -> Line:

@@ -5,7 +5,7 @@ room said stay brackets.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -80,15 +80,18 @@ def beside(left: Line, right: Line, width: int) -> Line:
     return (*padded(left, max(0, room)), *clipped(right, width))
 
 
-class Inked(Widget):
-    """A widget that draws lines of spans."""
+INKS = {f"ink-{tone}" for tone in TONES}
+"""The component classes of every screen of ours: on each widget Textual would work them out once for each."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink-{tone}" for tone in TONES}
+
+class Inked(Widget):
+    """A widget that draws lines of spans, in the tones of its screen."""
+
     ALLOW_SELECT = False
 
     def style_of(self, tone: str) -> Style:
         """Return the style of a tone in the present theme."""
-        return self.get_component_rich_style(f"ink-{tone}", partial=True)
+        return self.screen.get_component_rich_style(f"ink-{tone}", partial=True)
 
     def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
         """Return spans as a strip of exactly `width` cells on the ground `over`; a tone with a ground of its own keeps it."""
@@ -103,6 +106,7 @@ class Sheet(Inked):
     def __init__(self, lines: Iterable[Line] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = tuple(lines)
+        self._place = (0, 0, 0)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -120,6 +124,13 @@ class Sheet(Inked):
             if before != after:
                 first, last = _differing(before, after, self.size.width)
                 self.refresh(Region(first, y, last - first, 1))
+
+    def place(self, column: int, row: int, width: int) -> None:
+        """Stand elsewhere, for a sheet that lies above the others; laying out costs, so only where it is another place."""
+        if self._place != (column, row, width):
+            self._place = (column, row, width)
+            self.styles.offset = (column, row)
+            self.styles.width = width
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As high as there are lines."""

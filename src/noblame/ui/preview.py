@@ -8,8 +8,11 @@ from noblame.capture.grammar import Captured
 from noblame.capture.making import fields
 from noblame.capture.preview import preview as in_words
 from noblame.editor.situation import Situation, explained, unsaid_time
+from noblame.editor.taking import dated
+from noblame.lint.actions.categories import suggested_kind
 from noblame.lint.readiness import readiness
 from noblame.model import Action, Record, moment
+from noblame.model.secrets import secret_in
 from noblame.ui.ink import Line, Span
 
 _TONES = {
@@ -22,8 +25,12 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
     """Return the preview of a captured line."""
     if captured.problem:
         return (Span(captured.problem, "warn"),)
+    if kind := secret_in(captured.text):
+        return (Span(f"That holds a secret ({kind}); it can be entered, and stays out of exports.", "warn"),)
+    said, captured = captured, dated(captured, situation)
     neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
-    texts = {cause.id: fit(cause.text, 40) for cause in record.causes}
+    named = captured.target in ("cause", "action")
+    texts = {cause.id: fit(cause.text, 40) for cause in record.causes} if named else {}
     parent = texts.get(explained(record, situation), "") if captured.target == "cause" else ""
     spans = tuple(
         Span(part.text, _TONES.get(part.tone, "text")) for part in in_words(captured, context, neighbours, texts, parent)
@@ -31,7 +38,9 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
     if captured.target == "action":
         ready = readiness(Action(id="a0", **fields(captured)))
         letters = tuple(Span(letter, "good" if flag else "wrong") for letter, flag in zip("SATVP", ready.flags, strict=True))
-        return (*spans, Span(" · ", "muted"), *letters)
+        by = Span(f", as {captured.priority} says" if captured.due != said.due else "", "muted")
+        kind = Span("" if captured.action_kind else f" · {suggested_kind(captured.text)}?", "muted")
+        return (*spans, by, kind, Span(" · ", "muted"), *letters, Span(f"  {ready.asks}", "muted"))
     return spans
 
 

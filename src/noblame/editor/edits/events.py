@@ -1,10 +1,10 @@
 """Edits of the timeline: time, star, kind. Those of several rows go through the list once."""
 
 from collections.abc import Callable
-from datetime import timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 
 from noblame.editor.edits.entries import with_list
-from noblame.model import Event, Kind, Record
+from noblame.model import Event, Kind, Precision, Record
 
 
 def each(record: Record, ids: tuple[str, ...], changed: Callable[[Event], Event]) -> Record:
@@ -32,6 +32,17 @@ def moved(event: Event, step: timedelta) -> Event:
     if event.at is None:
         return event
     return event.but(at=event.at + step, until=event.until + step if event.until else None)
+
+
+def retimed(record: Record, event_id: str, at: datetime | None, precision: Precision, until: datetime | None) -> Record:
+    """Give an event another time; a row that had none is placed by it, so it becomes part of the story."""
+
+    def placed(event: Event) -> Event:
+        star = event.star or event.at is None
+        hidden = event.hidden and event.at is not None
+        return event.but(at=at, precision=precision, until=until, star=star, hidden=hidden)
+
+    return each(record, (event_id,), placed)
 
 
 def nudged(record: Record, ids: tuple[str, ...], minutes: int) -> Record:

@@ -18,8 +18,11 @@ def folded(record: Record, *ids: str) -> Record:
 
 
 def unfolded(record: Record, head: str) -> Record:
-    """Take apart what was folded into an event; each row is what it was before."""
-    return each(record, tuple(event.id for event in members(record, head)), lambda event: event.but(part_of=""))
+    """Take apart what was folded into an event; each row is what it was before, and is no longer quoted by the other."""
+    rows = members(record, head)
+    quotes = {_quote(event) for event in rows}
+    record = each(record, (head,), lambda e: e.but(evidence=tuple(said for said in e.evidence if said not in quotes)))
+    return each(record, tuple(event.id for event in rows), lambda event: event.but(part_of=""))
 
 
 def members(record: Record, head: str) -> tuple[Event, ...]:
@@ -32,11 +35,15 @@ def joined(record: Record, event_id: str, into: str) -> Record:
     event, target = record.event(event_id), record.event(into)
     if event is None or target is None:
         return record
-    quote = (f"“{event.text}”",) if event.text and event.text != target.text else ()
+    quote = (_quote(event),) if event.text and event.text != target.text else ()
     evidence = tuple(dict.fromkeys((*target.evidence, *quote, *event.evidence)))
     who = tuple(dict.fromkeys((*target.who, *event.who)))
     record = replace(record, into, evidence=evidence, who=who, star=target.star or event.star)
     return replace(record, event_id, part_of=into)
+
+
+def _quote(event: Event) -> str:
+    return f"“{event.text}”"
 
 
 def split(record: Record, event_id: str, first: str, second: str) -> tuple[Record, str]:

@@ -1,5 +1,6 @@
 """Edits of actions and of the notes that lead to them. What changes in a promise is noted in its history."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,22 @@ def _step(name: str, before: object, after: object) -> str:
     """Return a change in words; a field that was empty was set, one that is empty was taken back."""
     old, new = (str(value) if value else "nothing" for value in (before, after))
     return f"{name.replace('_', ' ')} {old} → {new}"
+
+
+def split(record: Record, action_id: str, parts: Sequence[str], day: date) -> Record:
+    """Make several actions of one: the first keeps its id, the others stand behind it with its owner, day and causes."""
+    action = record.action(action_id)
+    if action is None:
+        return record
+    first, *others = parts
+    record = replace(record, action_id, text=first, history=(*action.history, f"{day.isoformat()} split from “{action.text}”"))
+    after = action_id
+    for text in others:
+        record, after = add(
+            record, "actions", Action, after=after, text=text, owner=action.owner, priority=action.priority, due=action.due,
+            due_said=action.due_said, answers=action.answers, history=(f"{day.isoformat()} split from {action_id}",),
+        )  # fmt: skip
+    return record
 
 
 def consented(record: Record, action_id: str, answer: str) -> Record:

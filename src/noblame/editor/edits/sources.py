@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta, timezone, tzinfo
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from noblame.editor.edits.entries import with_list
@@ -11,28 +12,42 @@ from noblame.model import Event, Record
 _SHIFT = re.compile(r"(?P<count>[+-]\d{1,6})\s?(?P<unit>[smh])?(?:ec|in)?")
 
 
-def of_source(record: Record, source: str) -> tuple[Event, ...]:
-    """Return the rows that came from a format."""
-    return tuple(event for event in record.events if event.source == source)
+class Origin(NamedTuple):
+    """Where rows came in from together: one clock told the time of them all."""
+
+    source: str
+    """The format."""
+    file: str
+    """The file, or the outermost folder or archive."""
+
+    @classmethod
+    def of(cls, event: Event) -> "Origin":
+        """Return where a row came in from."""
+        return cls(event.source, event.origin.partition(", ")[0].partition("/")[0])
+
+    @property
+    def name(self) -> str:
+        """The words for it in a sentence."""
+        return f"{self.source} {self.file}".strip()
 
 
-def shifted(record: Record, source: str, seconds: int) -> Record:
-    """Move all rows of a source, whose clock went wrong by that much."""
-    step = timedelta(seconds=seconds)
-    return with_list(record, "events", tuple(moved(e, step) if e.source == source else e for e in record.events))
+def rows_of(record: Record, origin: Origin) -> tuple[Event, ...]:
+    """Return the rows that came in from there."""
+    return tuple(event for event in record.events if event.source == origin.source and Origin.of(event) == origin)
 
 
-def told_in(record: Record, source: str, zone: tzinfo) -> Record:
-    """Read the clocks of a source's rows in another zone: what they showed stays, the instants move."""
+def _shifted(event: Event, seconds: int) -> Event:
+    """Return a row whose clock was wrong by so many seconds."""
+    return moved(event, timedelta(seconds=seconds))
 
-    def read_anew(event: Event) -> Event:
-        if event.source != source or event.at is None:
-            return event
-        at = event.at.replace(tzinfo=zone)
-        there = at.replace(tzinfo=timezone(at.utcoffset() or timedelta(0)))
-        return event.but(at=there, until=event.until + (there - event.at) if event.until else None)
 
-    return with_list(record, "events", tuple(read_anew(event) for event in record.events))
+def _told_in(event: Event, zone: tzinfo) -> Event:
+    """Return a row whose clock is read in another zone: what it showed stays, the instant moves."""
+    if event.at is None:
+        return event
+    at = event.at.replace(tzinfo=zone)
+    there = at.replace(tzinfo=timezone(at.utcoffset() or timedelta(0)))
+    return event.but(at=there, until=event.until + (there - event.at) if event.until else None)
 
 
 def correction(words: str) -> int | tzinfo | None:
@@ -46,6 +61,15 @@ def correction(words: str) -> int | tzinfo | None:
         return None
 
 
-def set_right(record: Record, source: str, step: int | tzinfo) -> Record:
-    """Shift the rows of a source by seconds, or read their clocks in a zone."""
-    return shifted(record, source, step) if isinstance(step, int) else told_in(record, source, step)
+def set_right(record: Record, origin: Origin, step: int | tzinfo) -> Record:
+    """Shift the rows that came in together by seconds, or read their clocks in a zone; each says from then on that it was."""
+    rows = {event.id for event in rows_of(record, origin)}
+    said = f"{step:+d}s" if isinstance(step, int) else str(step)
+
+    def right(event: Event) -> Event:
+        if event.id not in rows or event.at is None:
+            return event
+        there = _shifted(event, step) if isinstance(step, int) else _told_in(event, step)
+        return there.but(set_right=", ".join(filter(None, (event.set_right, said))))
+
+    return with_list(record, "events", tuple(map(right, record.events)))

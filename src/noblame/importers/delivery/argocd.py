@@ -22,14 +22,14 @@ def _certainty(value: Json) -> float:
     status, spec = mapping(head.get("status")), mapping(head.get("spec"))
     if words(head.get("apiVersion")).startswith("argoproj.io/") and head.get("kind") == "Application":
         return CERTAIN
-    known = "deployedAt" in first(status.get("history")) or ("sync" in status and "operationState" in status)
-    return CERTAIN if known and ("source" in spec or "sources" in spec) else 0.0
+    if "deployedAt" in first(status.get("history")):
+        return CERTAIN
+    return CERTAIN if {"sync", "operationState"} <= status.keys() and ("source" in spec or "sources" in spec) else 0.0
 
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     inside = _applications(value)
-    for number, application in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-        where = f"{place}, application {number}" if isinstance(inside, list) else place
+    for where, application in gathering.around(inside, place, "application"):
         _application(application, where, gathering)
 
 

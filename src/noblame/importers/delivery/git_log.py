@@ -11,9 +11,9 @@ from datetime import datetime
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
-from noblame.importers.stamps import epoch, parse
-from noblame.importers.wall import Wall
-from noblame.importers.zones import zone
+from noblame.importers.times.stamps import epoch, parse
+from noblame.importers.times.wall import Wall
+from noblame.importers.times.zones import zone
 from noblame.model import Precision
 
 _GRAPH = r"[*|\\/_ ]*"

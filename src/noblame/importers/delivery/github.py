@@ -4,6 +4,8 @@ A release counts from `published_at`: its `created_at` is the date of the commit
 way (queued, pending, in progress) are no events.
 """
 
+import re
+
 from noblame.importers.base import Hints
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.json_format import CERTAIN, LIKELY, first, json_importer
@@ -13,11 +15,14 @@ _STATES = {"success": "deploy", "failure": "deploy_failed", "error": "deploy_fai
 """Source kind of a status or conclusion; inactive, cancelled and those on their way are no events."""
 
 
+_BACK = re.compile(r"\broll(?:ing|ed)?[ -]?back\b", re.IGNORECASE)
+
+
 def _certainty(value: Json) -> float:
     body, head = mapping(value), first(value)
     if "action" in body and any(key in body for key in ("deployment_status", "release", "deployment", "workflow_run")):
         return CERTAIN
-    if ({"state", "deployment_url"} <= head.keys()) or ({"sha", "environment", "statuses_url"} <= head.keys()):
+    if ({"state", "deployment_url"} <= head.keys()) or ({"sha", "ref", "environment", "created_at"} <= head.keys()):
         return CERTAIN
     if {"tag_name", "published_at"} <= head.keys() or "conclusion" in first(body.get("workflow_runs")):
         return CERTAIN
@@ -60,8 +65,10 @@ def _by(record: dict[str, Json], field: str) -> tuple[str, bool]:
 
 def _deployment(record: dict[str, Json], place: str, gathering: Gathering) -> None:
     author, bot = _by(record, "creator")
+    said = f"{words(record.get('task'))} {words(record.get('description'))}"
+    sort = "rollback" if _BACK.search(said) else "deploy"
     gathering.tell(place, Told(
-        record.get("created_at"), _shipped(record), "deploy", f"deployment {record.get('id')}", author, bot,
+        record.get("created_at"), _shipped(record), sort, f"deployment {record.get('id')}", author, bot,
         links=(_page(record.get("url")),),
     ))  # fmt: skip
 

@@ -11,8 +11,8 @@ from datetime import datetime
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
-from noblame.importers.stamps import parse
-from noblame.importers.wall import Wall
+from noblame.importers.times.stamps import parse
+from noblame.importers.times.wall import Wall
 
 _PRI = r"(?:<(?P<pri>\d{1,5})>)?"
 _TAIL = (
@@ -28,7 +28,7 @@ _BSD = re.compile(
 _5424 = re.compile(
     r"<(?P<pri>\d{1,5})>\d{1,2}\s+(?P<at>\S+)\s+(?P<host>\S+)\s+(?P<app>\S+)\s+(?P<pid>\S+)\s+(?P<id>\S+)\s+(?P<text>.*)$"
 )
-_DATA = re.compile(r"(?:-|(?:\[(?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*\")*\])+)\s*")
+_DATA = re.compile(r"(?:-|(?:\[(?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*+\")*+\])++)\s*")
 _REST = re.compile(rf"{_TAIL}$")
 _REPEATED = re.compile(r"(?:last )?message repeated (\d{1,6}) times?", re.IGNORECASE)
 _LARGEST_PRI = 191
@@ -52,7 +52,8 @@ class Line:
 def _line(number: int, text: str) -> Line | None:
     """Return the record that a line begins; none if it has no stamp of any of the three forms."""
     if found := _5424.match(text):
-        said = _DATA.sub("", found["text"], count=1).removeprefix("\ufeff")
+        data = _DATA.match(found["text"])
+        said = found["text"][data.end() if data else 0 :].removeprefix("\ufeff")
         return Line(number, found["at"], _known(found["host"]), _known(found["app"]), said, found["pri"])
     if found := _ISO.match(text):
         return Line(number, found["at"], found["host"], found["app"], found["text"], found["pri"] or "")

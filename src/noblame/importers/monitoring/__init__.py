@@ -1,8 +1,8 @@
 """What monitoring saw: alerts that fired and ended."""
 
 from noblame.importers.base import Importer
-from noblame.importers.monitoring import cloudwatch, grafana, newrelic
+from noblame.importers.monitoring import alertmanager, cloudwatch, grafana, newrelic
 
 IMPORTERS: tuple[Importer, ...] = (
-    grafana.IMPORTER, grafana.LEGACY_IMPORTER, newrelic.IMPORTER, cloudwatch.IMPORTER,
+    alertmanager.IMPORTER, grafana.IMPORTER, grafana.LEGACY_IMPORTER, newrelic.IMPORTER, cloudwatch.IMPORTER,
 )  # fmt: skip

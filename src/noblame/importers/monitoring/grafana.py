@@ -4,11 +4,11 @@ Unified alerts are Alertmanager's with a title; each alert's own status wins ove
 body. Legacy bodies say no time at all: the row waits, unless the capture or the user tells when it came.
 """
 
-from noblame.importers.alertmanager import read_alerts
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.gathering import Gathering, Told, moment
 from noblame.importers.json_format import CERTAIN, first, json_importer
 from noblame.importers.json_reading import Json, items, mapping, words
+from noblame.importers.monitoring.alertmanager import read_alerts
 from noblame.importers.source import Source
 
 _STATES = {"alerting": "alert_fired", "no_data": "alert_fired", "ok": "alert_resolved", "normal": "alert_resolved"}

@@ -10,7 +10,7 @@ from datetime import timedelta
 from noblame.importers.base import Hints
 from noblame.importers.gathering import Gathering, Told, moment
 from noblame.importers.json_format import CERTAIN, first, json_importer
-from noblame.importers.json_reading import Json, mapping, objects, words
+from noblame.importers.json_reading import Json, mapping, words
 from noblame.importers.paging.opsgenie_webhooks import is_webhook, webhook
 
 _LOGS = (
@@ -56,9 +56,7 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         for where, log in gathering.each(inside, place, "log"):
             _log(log, where, gathering)
         return
-    holders = objects(inside) if isinstance(inside, list) else [mapping(inside)]
-    for number, holder in enumerate(holders, start=1):
-        where = f"{place}, {number}" if isinstance(inside, list) else place
+    for where, holder in gathering.around(inside, place, "alert"):
         if "timelines" in holder:
             for spot, event in gathering.each(holder["timelines"], where, "timeline"):
                 _event(event, holder, spot, gathering)

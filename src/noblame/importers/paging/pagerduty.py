@@ -52,8 +52,7 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         _entries(value, {}, place, gathering)
     else:
         inside = head.get("incidents", head.get("incident", value))
-        for number, incident in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-            where = f"{place}, incident {number}" if isinstance(inside, list) else place
+        for where, incident in gathering.around(inside, place, "incident"):
             if objects(incident.get("log_entries")):
                 _entries(incident["log_entries"], incident, where, gathering)
             else:

@@ -28,8 +28,8 @@ def _certainty(value: Json) -> float:
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     inside = _incidents(value)
-    for number, incident in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-        where, title = f"{place}, incident {number}", words(incident.get("title"))
+    for where, incident in gathering.around(inside, place, "incident"):
+        title = words(incident.get("title"))
         own, url = words(incident.get("id")), (incident.get("url"),)
         if objects(incident.get("logs")):
             for spot, log in gathering.each(incident["logs"], where, "log"):

@@ -12,11 +12,6 @@ _TRANSITIONS = {
 """Source kind by a transition's name or a webhook's phase, in lower case; what is not here is a note."""
 
 
-def _incidents(value: Json) -> list[dict[str, Json]]:
-    inside = mapping(value).get("incidents", value)
-    return objects(inside) if isinstance(inside, list) else [mapping(inside)]
-
-
 def _certainty(value: Json) -> float:
     head = first(_list(value))
     if "entityId" in head and ("transitions" in head or "currentPhase" in head):
@@ -34,9 +29,8 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         gathering.records += 1
         _webhook(body, place, gathering)
         return
-    for number, incident in enumerate(_incidents(value), start=1):
+    for where, incident in gathering.around(_list(value), place, "incident"):
         own, about = words(incident.get("entityId")), _about(incident)
-        where = f"{place}, incident {number}"
         if not objects(incident.get("transitions")):
             gathering.records += 1
             gathering.tell(where, Told(incident.get("startTime"), f"triggered: {about}", "alert_fired", f"{own} start"))

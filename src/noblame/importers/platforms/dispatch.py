@@ -12,8 +12,8 @@ from noblame.importers.gathering import Gathering, Told, When
 from noblame.importers.json_format import CERTAIN, first, json_importer
 from noblame.importers.json_reading import Json, mapping, words
 from noblame.importers.source import Source
-from noblame.importers.stamps import parse
-from noblame.importers.wall import given_zone
+from noblame.importers.times.stamps import parse
+from noblame.importers.times.wall import given_zone
 
 _DESCRIPTIONS = (
     (r"^incident (?:created|reported|opened)|\bcreated incident\b", "incident_opened"),

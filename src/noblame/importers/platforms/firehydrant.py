@@ -34,8 +34,7 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         for where, event in gathering.each(inside, place, "event"):
             _event(event, where, gathering)
         return
-    for number, incident in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-        where = f"{place}, incident {number}" if isinstance(inside, list) else place
+    for where, incident in gathering.around(inside, place, "incident"):
         about = f"#{incident.get('number')} {words(incident.get('name'))}"
         own, creator = words(incident.get("id")), words(mapping(incident.get("created_by")).get("name"))
         url = (incident.get("incident_url"),)

@@ -34,8 +34,8 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
             _update(update, where, gathering)
         return
     inside = body.get("incidents", body.get("incident", value))
-    for number, incident in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-        _incident(incident, f"{place}, incident {number}" if isinstance(inside, list) else place, gathering)
+    for where, incident in gathering.around(inside, place, "incident"):
+        _incident(incident, where, gathering)
 
 
 def _update(update: dict[str, Json], place: str, gathering: Gathering) -> None:

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
-from noblame.importers.stamps import iso
-from noblame.importers.wall import Wall
+from noblame.importers.times.stamps import iso
+from noblame.importers.times.wall import Wall
 
 _ENTRY = re.compile(r"<entry\b[^>]*>(.*?)</entry>", re.DOTALL)
 _UPDATE = re.compile(r"<p>\s*<small>(.*?)</small>(.*?)</p>", re.DOTALL | re.IGNORECASE)

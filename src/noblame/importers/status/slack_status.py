@@ -3,7 +3,7 @@
 from noblame.importers.base import Hints
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.json_format import CERTAIN, first, json_importer
-from noblame.importers.json_reading import Json, items, mapping, objects, words
+from noblame.importers.json_reading import Json, items, mapping, words
 
 
 def _incidents(value: Json) -> Json:
@@ -20,8 +20,8 @@ def _certainty(value: Json) -> float:
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     inside = _incidents(value)
-    for number, incident in enumerate(objects(inside) if isinstance(inside, list) else [mapping(inside)], start=1):
-        title, where = words(incident.get("title")), f"{place}, incident {number}"
+    for where, incident in gathering.around(inside, place, "incident"):
+        title = words(incident.get("title"))
         if not title and "notes" not in incident:
             continue
         services = ", ".join(words(name) for name in items(incident.get("services")))

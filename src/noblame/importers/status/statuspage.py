@@ -39,8 +39,7 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         more = body.get(key)
         inside += more if isinstance(more, list) else [more] if isinstance(more, dict) else []
     inside = inside or (value if isinstance(value, list) else [value])
-    for number, incident in enumerate(objects(inside), start=1):
-        where = f"{place}, incident {number}" if len(inside) > 1 else place
+    for where, incident in gathering.around(inside if len(inside) > 1 else inside[0], place, "incident"):
         updates = incident.get("incident_updates", incident.get("updates"))
         for spot, update in gathering.each(updates if isinstance(updates, list) else [], where, "update"):
             _update(update, incident, spot, gathering)

@@ -1,6 +1,7 @@
 """When an action is due: a date, words that are none, or nothing."""
 
 import re
+from calendar import month_name
 from typing import Literal
 
 DueKind = Literal["date", "vague", "none"]
@@ -50,5 +51,15 @@ def is_tbd(due: str) -> bool:
 
 def is_ambiguous(due: str) -> bool:
     """Return whether a date reads as two: ``03/04/2026`` is in March or in April."""
-    found = _AMBIGUOUS.search(due)
-    return found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2] and "." not in found[0]
+    return ambiguous_date(due) is not None
+
+
+def ambiguous_date(text: str) -> tuple[str, str, str] | None:
+    """Return a date that reads as two, with both readings: ``03/04/2026``, ``3 April``, ``4 March``."""
+    found = _AMBIGUOUS.search(text)
+    if found is None or "." in found[0]:
+        return None
+    one, other = int(found[1]), int(found[2])
+    if not (1 <= one <= 12 and 1 <= other <= 12) or one == other:
+        return None
+    return found[0], f"{one} {month_name[other]}", f"{other} {month_name[one]}"

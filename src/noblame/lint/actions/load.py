@@ -34,6 +34,14 @@ def heaps(actions: Sequence[Action], per_week: int) -> tuple[Heap, ...]:
     )
 
 
+def heap_of(action: Action, others: Sequence[Action]) -> Heap | None:
+    """Return what the owner of `action` would have in its week together with it; None without an owner or a date."""
+    if not action.owner or not action.due:
+        return None
+    rest = [other for other in others if other.id != action.id]
+    return next((heap for heap in heaps([*rest, action], 0) if action in heap.actions), None)
+
+
 def balance(actions: Sequence[Action]) -> dict[ActionKind, int]:
     """Return how many intended actions there are of each of the four kinds."""
     counts = Counter(action.kind for action in actions if action.intended and action.kind)

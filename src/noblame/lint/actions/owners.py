@@ -15,6 +15,7 @@ _TEAM = re.compile(
     r"(?: \w+)?|back-?end|front-?end|mobile|web|infra|security|support|management|qa|qe|dbas?|it|product|design|data|analytics|network(?:ing)?"
     r"|database|storage|sysadmins?|helpdesk|help desk|customer (?:support|success|service)|legal|comms|marketing|research|release|docs"
     r"|documentation|architecture|compliance|noc|soc|ci|cicd|ci/cd|tooling|observability|monitoring|development|engineering management)\W*"
+    r"|\W*(?:\w+ )?(?:engineering|operations|reliability|infrastructure|experience|services|security|platform|payments|success)\W*"
     r"|[\w.-]*(?:team|ops|oncall|on-call|support|admins?|infra|devs|eng|sre|alerts?)@.*|[#@](?:team|ops|oncall|on-call|sre|infra|platform|devops|here|channel)\b.*",
     re.IGNORECASE,
 )

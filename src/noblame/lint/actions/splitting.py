@@ -9,6 +9,11 @@ _VERB = (
 )
 _JOINT = re.compile(rf"(?:;|\.(?= [A-Z])| [+&]|,? and(?: then| also)?|,? then)\s+(?={_VERB} (?:\S+ ){{1,}}?\S+)", re.IGNORECASE)
 _STARTS = re.compile(rf"\W*(?:[A-Z][\w ]{{1,30}}: )?{_VERB}\b (?!and\b|or\b)\S+", re.IGNORECASE)
+_ONE_VERB = re.compile(
+    rf"(?P<first>(?P<verb>{_VERB})\b (?:\S+ )+?\S+) \+ (?P<second>(?!and |or |\d)[a-z][\w-]{{3,}}(?: [\w-]+){{0,3}})",
+    re.IGNORECASE,
+)
+"""``Add alerting at 80% + auto-scaling``: one verb for two things that stand apart."""
 _THERE = re.compile(r"\b(?:that|which|to|so|when|if|whenever|must|will|should|can)\b[^.;]*$", re.IGNORECASE)
 
 
@@ -29,4 +34,6 @@ def parts(text: str) -> tuple[str, ...]:
         found.append(before)
         start = joint.end()
     rest = text[start:].strip().rstrip(".")
+    if not found and (more := _ONE_VERB.fullmatch(rest)):
+        return more["first"], f"{more['verb']} {more['second']}"
     return (*found, rest[:1].upper() + rest[1:]) if found and len(rest.split()) >= 3 else ()

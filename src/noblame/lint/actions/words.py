@@ -25,6 +25,13 @@ _ENDLESS = re.compile(
     re.IGNORECASE,
 )
 
+_MEASURE = re.compile(
+    r"[<>≤≥=]\s*\d|\d\s*(?:%|percent|ms|s|sec(?:onds?)?|min(?:utes?)?|h|hours?|days?|rps|qps|[kmg]i?b|x)(?!\w)"
+    r"|\b(?:below|above|under|over|within|at least|at most|less than|more than|fewer than|no more than|up to)\s+\w*\s?\d",
+    re.IGNORECASE,
+)
+_SLOT = re.compile(r"‹[^›]*›")
+
 
 class Words(NamedTuple):
     """One action as its words have it."""
@@ -41,7 +48,7 @@ def read(text: str, owner: str = "", due: str = "") -> Words:
     """Return what an action promises; fields go before the words, which may name an owner or a day too."""
     form = anti_pattern(text)
     concrete = CONCRETE.search(text) is not None
-    specific = form is None and (concrete or not (_GENERIC.fullmatch(text) or _LOOSE.search(text)))
+    specific = form is None and not slots(text) and (concrete or not (_GENERIC.fullmatch(text) or _LOOSE.search(text)))
     return Words(
         specific=specific,
         verifiable=form is None and not _ENDLESS.search(text),
@@ -49,6 +56,16 @@ def read(text: str, owner: str = "", due: str = "") -> Words:
         due=due_kind(due) if due_kind(due) != "none" else due_in(text),
         form=form,
     )
+
+
+def slots(text: str) -> tuple[str, ...]:
+    """Return what of a better form is still to be filled in, such as ``‹metric›``."""
+    return tuple(_SLOT.findall(text))
+
+
+def has_measure(text: str) -> bool:
+    """Return whether the words hold a number that something can be held against."""
+    return _MEASURE.search(_SLOT.sub("", text)) is not None
 
 
 def _owner(text: str, owner: str) -> OwnerKind:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from noblame.analysis.categories import title
-from noblame.analysis.coverage import open_sets
+from noblame.analysis.coverage import open_sets, unanswered
 from noblame.analysis.graph import Graph
 from noblame.lint.document import rules
 from noblame.lint.document.rules import said
@@ -51,14 +51,18 @@ def _ribs(record: Record) -> Iterator[Finding]:
 
 
 def _ways(record: Record) -> Iterator[Finding]:
-    """Minimal cut sets that are left where every action works; one whose causes were all accepted is answered."""
+    """Minimal cut sets that are left where every action works; one whose causes were all accepted is answered.
+
+    A way of one cause that has no answer is said as that already.
+    """
     texts = {cause.id: cause.text for cause in record.causes}
+    asked = {cause.id for cause in unanswered(record)}
     accepted = {cause.id for cause in record.causes if cause.accepted}
     for effect in record.causes:
         if effect.kind != "effect":
             continue
         left = open_sets(record, effect.id, max_sets=_WAYS * 4)
-        ways = [way for way in left.sets if not way <= accepted]
+        ways = [way for way in left.sets if not way <= accepted and not (len(way) == 1 and way <= asked)]
         for way in ways[:_WAYS]:
             together = " together with ".join(f"“{texts.get(cause, cause)}”" for cause in sorted(way))
             enough = "is" if len(way) == 1 else "are"

@@ -91,9 +91,9 @@ def _stem(word: str) -> str:
 
 def _unknown(record: Record) -> Iterator[Finding]:
     """Yield what the summary says ended the incident and nothing else in the record knows: less than half of its words anywhere."""
-    known = [stems(entry.text) for entry in (*record.events, *record.actions)]
-    if not record.events:
+    if not record.events or not _ENDED.search(record.incident.summary):
         return
+    known = [stems(entry.text) for entry in (*record.events, *record.actions)]
     for ended in _ENDED.finditer(record.incident.summary):
         for claim in _DOING.finditer(ended["how"]):
             words = stems(claim["doing"])
@@ -108,10 +108,22 @@ def _lessons(record: Record) -> Iterator[Finding]:
     poorly = [lesson for lesson in record.lessons if lesson.kind == "poorly"]
     if len(well) + len(poorly) >= 2 and not (well and poorly):
         yield said(rules.ONE_SIDED, "closing", f"Lessons say only what went {'well' if well else 'poorly'}.")
+    yield from _agenda(record)
     for praised in well:
         for blamed in poorly:
             if _at_odds(praised, blamed):
                 yield said(rules.PRAISE_AND_COMPLAINT, blamed.id, f"“{praised.text}” stands beside “{blamed.text}”.")
+
+
+def _agenda(record: Record) -> Iterator[Finding]:
+    """The minutes for one side, while the meeting is still ahead or running."""
+    blocks = record.agenda.blocks
+    words = " ".join(part for block in blocks for part in (block.name, *block.prompts))
+    if record.agenda.ended is None and not re.search(r"\b(?:poorly|wrong|badly|better|did not)\b", words, re.IGNORECASE):
+        for block in blocks:
+            if re.search(r"\bwent well\b", block.name, re.IGNORECASE):
+                message = f"“{block.name}” has {block.minutes} minutes, and what went poorly has none."
+                yield said(rules.ONE_SIDED_AGENDA, "closing", message)
 
 
 def _at_odds(praised: Lesson, blamed: Lesson) -> bool:

@@ -11,16 +11,25 @@ from noblame.lint.actions.splitting import parts
 from noblame.lint.document import rules
 from noblame.lint.document.rules import said
 from noblame.lint.finding import Finding
+from noblame.lint.rule import allowed
 from noblame.model import Action, Record
-from noblame.model.settings import Settings
+from noblame.model.settings import ACTIONS, LintSettings, Settings
 
 
 def promises(record: Record, settings: Settings, today: date) -> Iterator[Finding]:
     """Yield what is wrong with actions that readiness does not say."""
     meant = [action for action in record.actions if action.intended]
+    horizons = (
+        settings.actions != ACTIONS
+    )  # ours are a guess at a team's rotation and sprint: good enough to offer, not to judge by
     for action in meant:
-        yield from _words(action)
-        if action.status in ("open", "started") and (day := late_for_priority(action, today, settings.actions)) and action.due:
+        yield from _words(action, settings.lint)
+        if (
+            horizons
+            and action.status in ("open", "started")
+            and (day := late_for_priority(action, today, settings.actions))
+            and action.due
+        ):
             message = f"“{action.text}” is {action.priority} and due {action.due}, later than {day}."
             yield said(rules.DUE_AFTER_HORIZON, action.id, message)
     for heap in heaps(meant, settings.actions.per_week):
@@ -31,11 +40,11 @@ def promises(record: Record, settings: Settings, today: date) -> Iterator[Findin
         yield said(rules.ONE_KIND, "actions", f"All {len(meant)} actions are {kinds[0]}.")
 
 
-def _words(action: Action) -> Iterator[Finding]:
-    if form := anti_pattern(action.text):
-        found = form.words.search(action.text)
-        span = found.span() if found else None
+def _words(action: Action, settings: LintSettings) -> Iterator[Finding]:
+    form = anti_pattern(action.text)
+    found = form.words.search(action.text) if form else None
+    if form and found and not allowed(found[0], settings.allowed):
         message = f"“{action.text}”: {form.rule.about[:1].lower()}{form.rule.about[1:]}"
-        yield Finding(form.rule.id, form.rule.level, action.id, message, better_form(form, action.text), span)
+        yield Finding(form.rule.id, form.rule.level, action.id, message, better_form(form, action.text), found.span())
     if two := parts(action.text):
         yield said(TWO_IN_ONE, action.id, f"“{action.text}” is two actions in one line.", " · ".join(two))

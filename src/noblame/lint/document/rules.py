@@ -49,6 +49,12 @@ PRAISE_AND_COMPLAINT = Rule(
 ONE_SIDED = Rule(
     "document.one-sided", "note", "Lessons say only what went well, or only what went poorly.", "Ask for the other side."
 )
+ONE_SIDED_AGENDA = Rule(
+    "document.one-sided-agenda",
+    "note",
+    "The agenda has time for what went well and none for what went poorly.",
+    "Let one block ask both.",
+)
 EMPTY_RIBS = Rule(
     "document.empty-ribs",
     "note",
@@ -95,7 +101,7 @@ FINAL_WITH_FINDINGS = Rule(
 
 RULES: tuple[Rule, ...] = (
     MARKS_OUT_OF_ORDER, ENDS_BEFORE_IT_BEGINS, FACILITATOR_IN_TIMELINE, COUNTED_FROM_DETECTION, THIN_SUMMARY, SUMMARY_WITHOUT_USERS, UNKNOWN_CLAIM,
-    PRAISE_AND_COMPLAINT, ONE_SIDED, EMPTY_RIBS, GATE_OF_ONE, OPEN_WAY, ANSWERS_NOTHING, DUE_AFTER_HORIZON, TOO_MUCH, ONE_KIND, FINAL_WITH_FINDINGS,
+    PRAISE_AND_COMPLAINT, ONE_SIDED, ONE_SIDED_AGENDA, EMPTY_RIBS, GATE_OF_ONE, OPEN_WAY, ANSWERS_NOTHING, DUE_AFTER_HORIZON, TOO_MUCH, ONE_KIND, FINAL_WITH_FINDINGS,
 )  # fmt: skip
 
 

@@ -92,25 +92,39 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _of_sentence(original: str, sentence: str, start: int, off: tuple[str, ...]) -> Wording | None:
     """Return the first remark in a sentence, given as it stands and with its people in place."""
-    low = original.casefold()
-    for category, (rule, patterns) in CATEGORIES.items():
+    for number in _possible(original.casefold()):
+        category, pattern = _PATTERNS[number]
+        rule = CATEGORIES[category][0]
         if silenced(rule.id, off):
             continue
-        for pattern in patterns:
-            if found := _match(pattern, sentence, low):
-                if blames_nobody(sentence):
-                    return None
-                return Wording(rule, category, (start + found.start(), start + found.end()), pattern.asks or rule.asks)
+        if found := _match(pattern, sentence):
+            if blames_nobody(sentence):
+                return None
+            return Wording(rule, category, (start + found.start(), start + found.end()), pattern.asks or rule.asks)
     return None
 
 
-def _match(pattern: Pattern, sentence: str, low: str) -> re.Match[str] | None:
-    if pattern.needs and not any(need in low for need in pattern.needs):
-        return None
+def _possible(low: str) -> list[int]:
+    """Return the patterns that a sentence in small letters has the words for, in their order."""
+    found = set(_ALWAYS)
+    for need, numbers in _OF_NEED.items():
+        if need in low:
+            found.update(numbers)
+    return sorted(found)
+
+
+def _match(pattern: Pattern, sentence: str) -> re.Match[str] | None:
     found = pattern.words.search(sentence)
     return None if found is None or (pattern.unless and pattern.unless.search(sentence)) else found
 
 
 _ORDER = {category: number for number, category in enumerate(CATEGORIES)}
-_NEEDS = tuple(sorted({need for _, patterns in CATEGORIES.values() for pattern in patterns for need in pattern.needs}, key=len))
+_PATTERNS = tuple((category, pattern) for category, (_, patterns) in CATEGORIES.items() for pattern in patterns)
+_OF_NEED: dict[str, list[int]] = {}
+"""The patterns by what they need: each beginning of a word is looked for once, however many patterns need it."""
+for _number, (_, _pattern) in enumerate(_PATTERNS):
+    for _need in _pattern.needs:
+        _OF_NEED.setdefault(_need, []).append(_number)
+_ALWAYS = tuple(number for number, (_, pattern) in enumerate(_PATTERNS) if not pattern.needs)
+_NEEDS = tuple(sorted(_OF_NEED, key=len))
 """Without one of these a text holds nothing to remark on."""

@@ -23,7 +23,7 @@ ABOUT_BLAME = re.compile(
     r"|\b(?:people|humans?|everyone|everybody|anyone|anybody|we all|engineers|you|they)(?: \w+)? (?:will |can |could |may )?(?:always |sometimes )?"
     r"(?:mak|err)(?:e|es|s)?\b(?: \S+){0,2} (?:mistakes?|errors?)?|\bmake mistakes to\b"
     r"|\b(?:anyone|anybody|everyone|any (?:of us|engineer|developer|operator|person))(?: \w+)* (?:could|would|might) (?:have|be)"
-    r"|\blearn(?:ing|s|ed|t)? from (?:\w+ ){0,3}(?:mistakes?|failures?|errors?)|\bmistakes? (?:happen|are|is|was made|were made)\b"
+    r"|\blearn(?:ing|s|ed|t)? from (?:\w+ ){0,3}(?:mistakes?|failures?|errors?)|\bmistakes? (?:happen|are|is|was made|were made)\b(?! by)"
     r"|\bif (?:a|any|some|the) ?(?:human|person|people|user|engineer|operator|body|one)?\b.{0,30}\b(?:makes?|can make)\b.{0,12}\bmistake"
     r"|\bhow (?:a|the) mistake|\bwho made (?:it|the|a)|\b(?:instead of|rather than|not) (?:asking )?wh(?:o|y)\b"
     r"|\b(?:blame|punish\w*|disciplin\w*|mistakes?) .{0,40}\b(?:culture|organi[sz]ation|learning)|\b(?:culture|organi[sz]ation)s?\b.{0,60}"

@@ -8,7 +8,7 @@ RULE = Rule(
     "warning",
     "Looks back at what people should, could or would have done. That shows what was learned since, not what could be seen then; "
     "what a machine should do, what a test or an alert would have caught, and what there should be from now on are left alone.",
-    "What could be seen at that moment, and what made the choice reasonable then?",
+    "What could be seen then, and what made the choice reasonable?",
     flagged=(
         "We should have drained the node first.",
         "The reviewers ought to have spotted the missing index.",
@@ -37,7 +37,7 @@ PATTERNS = (
     pattern(
         "should|ought|could|might",
         r"<anyone><pp>(?: (?:\w+ly|also|all|both|really|probably|just))*,? <modal> (?:\w+ly |not |also |been |at least |more |better |first |all |both |only |just )*<participle>",
-        unless=r"\b(?:attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
+        unless=r"\b(?:could(?:n'?t| not) have (?:\w+ly )?(?:known|seen|told|foreseen|noticed|predicted|guessed)|attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
         r"|affected|noticed|experienced|seen|received)|(?:appointing|hiring|adding|having|designating|assigning|introducing) (?:an? |the )?\w+|could have [^.]*, but |users? (?:should|could|might)|patrons? should|customers? (?:should|could|might)|should have been able|nobody|no ?one)\b",
     ),
     pattern(
@@ -89,13 +89,15 @@ PATTERNS = (
     ),
     pattern("would|could|might", r"\b(?:more|better|closer|greater|a bit of|some|a little) (?:\w+ )?(?:care|attention|diligence|thought|thorough\w*|careful\w*|caution|planning|communication|preparation|review"
             r"|research|testing)\b (?:\S+ ){0,6}?(?:would|could|might) have\b"),
+    pattern("with more|with better|with greater|with a |with some", r"\bwith (?:more|better|greater|some|a (?:little|bit) more|a bit of) (?:\w+ )?(?:care|attention|diligence|thought|caution|planning|communication|preparation|discipline|testing|review)\b"
+            r"(?: \S+){0,8}? (?:would|could|might)(?:n'?t| not| never)? have\b"),
     pattern("would", r"\bwould(?:n'?t| not| never) (?:have )?(?:happen|be|occur)\w*(?: \S+){0,3}? (?:if|had|with) (?:more care|<anyone>|better (?:care|judg))"),
     pattern("should|ought", r"\b(?:it|this|that|which|they) (?:\w+ly )?(?:should|ought to)(?:n'?t| not| never)?(?: never)? ?(?:have|of|'ve)(?: \w+ly| not| never| also)* (?:been (?:\w+ly )?"
             r"(?:<human_work>|obvious|clear|standard|common|a)|happened|raised|gone)",
             unless=r"\bit should(?:n't| not) even|by default|automatically"),
     pattern("could have|should have|nor did|ought", r"\b(?:anything|something|nothing|what|everything|all|only thing|things?) (?:\S+ ){0,4}?<anyone> (?:\w+ )?(?:could|should|might|ought to)(?:n'?t| not)? (?:have|'ve|of) <participle>"),
     pattern("could|should", r"^\W*(?:probably |maybe |we |I )?(?:could|should)(?:n'?t| not)? (?:have|of) (?:\w+ly |just |only |also )*<participle>",
-            unless=r"\b(?:been)\b"),
+            unless=r"\b(?:been)\b|\bcould(?:n't| not) have (?:known|seen|told|foreseen|noticed|predicted|guessed)"),
     pattern("could have|should have", r"\bas (?:\w+ )?\w+ as (?:it|we|they|I|he|she|this|that) (?:could|should|might) have\b"),
     pattern("would have been|would of been|been", r"\bwould(?: \w+ly)? (?:have|of) been (?:\w+ )?(?:better|best|wise|wiser|prudent|good|safer|smarter|ideal|helpful|nice|easier|useful|worth\w*|sensible|preferable)"
             r" (?:to (?!have (?:an?|some|the)\b)\w+|if <np>|for <np>|not to)"),

@@ -13,7 +13,7 @@ RULE = Rule(
     "warning",
     "Singles out a person or a group as the one whose act was the cause, or asks who did it. A named person who acknowledged, restarted or "
     "decided something is a fact of the timeline and left alone; so is an accident that nobody is named for.",
-    "What made this act the sensible one at that moment, and what let it have this effect?",
+    "What made this sensible then, and what let it have this effect?",
     flagged=(
         "An engineer accidentally dropped the orders table.",
         "Somebody ran the script against the wrong cluster.",
@@ -54,6 +54,8 @@ PATTERNS = (
     pattern("without", r"(?:<anyone>)<pp><adv>(?:\w+ed|<change>|went|put|pushed|let)\b.{0,80}? without (?:\w+ly |proper |prior |any |the |a |first |fully |an |even |sufficient |adequate )*"
             r"(?:test|review|approv|check|ask|tell|notic|verif|understand|permission|authori|reali[sz]|consult|notif|inform|communicat|announc|valid|a second|looking|reading|considering|thinking|coordinat|wait|paus|following|back(?:ing)? up)",
             asks="What made it possible to go on without it?"),
+    pattern("although|though|despite|in spite", r"(?:<person>|\bI\b)<pp><adv><change>\b.{1,60}?,? (?:although|even though|despite|in spite of)\b",
+            asks="What made this look like the right thing to do?"),
     pattern("instead of|rather than", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b(?: \S+){0,10}? (?:instead of|rather than) (?:the |a |in |on |against |to |into )*(?:staging|dev|test|sandbox|local|using|following|checking|asking|waiting|rolling|escalating)",
             asks="What made the two so easy to take for each other?"),
     pattern("blame|fault|culprit", r"\b(?:is|was|are|were|am|be) (?:\w+ly )?(?:to blame|at fault)\b|\b(?:whose|his|her|their|your|my|our|someone's|\S+'s) (?:own )?fault\b|<person><pp><adv>at fault"

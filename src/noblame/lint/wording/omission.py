@@ -8,7 +8,7 @@ RULE = Rule(
     "warning",
     "Says that people failed to, forgot, missed, ignored or did not check something, or that nobody did. A machine, a job or an alert that failed "
     "is a fact and left alone, and so is “we did not” without a duty in it.",
-    "What would have had to be there for this to be seen, or done, by anybody?",
+    "What would have let anybody see this, or do it, at that moment?",
     flagged=(
         "Marta forgot to renew the certificate.",
         "The on-call engineer ignored the first page.",
@@ -59,7 +59,7 @@ PATTERNS = (
             r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
             r"|not checked|not verified)(?: (?:in|during|at) (?:\w+ ){1,3}?)? ?by (?:the |our |an? |all |every |both |some )?(?:\w+ ){0,3}?(?:<person>|us\b|me\b|everyone|everybody)"),
     pattern("noticed by|caught by|overlook|ignor|neglect", r"\b(?:went|gone|going|go|was|were) (?:\w+ly )?(?:unnoticed|ignored|overlooked) by (?:the |our |an? |all )?(?:\w+ ){0,3}?(?:<person>|us\b)"),
-    pattern("overlook|ignor|disregard|dismiss|brushed", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off)\b"),
+    pattern("overlook|ignor|disregard|dismiss|brushed|omit", r"<anyone><pp><adv>(?:overlook(?:ed|s)?|ignor(?:ed|es|ing)|disregard(?:ed|s|ing)?|dismissed|brushed off|omit(?:ted|s|ting)?)\b"),
     pattern("ignor|miss|forg|overlook|neglect|fail|didn|did not|disregard|never", r"(?:^|[,;:–—-] )(?:\S+ )?(?:\S+ )?<person><pp>\W (?:\S+ ){1,14}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed|forgot|overlooked|neglected|failed to|disregarded|(?:did not|didn't|never) <duty>)"),
     pattern("ignor|miss|forg|overlook|neglect|fail", r"(?:<anyone>)<pp> \w+(?:ed|ing)? (?:\S+ ){0,10}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
@@ -86,7 +86,7 @@ PATTERNS = (
     pattern("did|had", r"\bwe (?:did(?:n'?t| not)|had(?:n'?t| not))(?: even| actually| properly| adequately| sufficiently| thoroughly| bother to| think to)+ (?:test|check|review|verif|think|consider|plan|communicat|look|notic)\w*"),
     pattern("", r"^\W*(?:not|without(?= \w+ing (?:first|the|any))) (?:\w+ly )?(?:double[- ]?check|check|test|verify|review|communicat|read|ask|notic|follow|inform|tell|escalat|look|document)\w*ing\b"),
     pattern("why did|why was|why were|why has|why had", r"\bwhy (?:did(?:n'?t| not)|was(?:n'?t| not)|were(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)) (?:<np>)|\bwhy (?:did|was|has|had|is) (?:nobody|no[ -]?one)\b"),
-    pattern("should|asleep|inattent|not paying|not looking|wasn't paying|notification", r"<anyone><pp><adv>(?:(?:not|n't) (?:paying attention|looking|watching)|fell asleep|slept through|tuned out)"),
+    pattern("asleep|paying|looking|watching|slept through|tuned out", r"<anyone><pp><adv>(?:(?:not|n't) (?:paying attention|looking|watching)|fell asleep|slept through|tuned out)"),
     pattern("slipped", r"\bslipped (?:through )?(?:our|my|his|her|their|everyone's|<anyone>) (?:minds?|review|attention|notice)"),
     pattern("miss", r"(?:^|[,;:–—-] )(?:\w+ly )?missed (?:the|a|an|this|that|it|our|in|during)\b", unless=r"\b(?:heartbeats?|beats?|slot|attestation|deadline by|jobs?|runs?)\b"),
 )  # fmt: skip

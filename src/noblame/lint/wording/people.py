@@ -25,7 +25,7 @@ ROLES = (
     r"|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
     r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|workers?"
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|waited|never))"
-    r"|offenders?|violators?|culprits?|devops"
+    r"|new (?:hires?|joiners?|starters?|recruits?)|support(?= (?:missed|failed|forgot|ignored|did not|didn't|should|overlooked))|offenders?|violators?|culprits?|devops"
     r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
     r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?team"
 )

@@ -8,7 +8,7 @@ HUMAN_ERROR = Rule(
     "warning",
     "Names human, operator or user error, a mistake, an oversight or a slip as the cause. That is where the questions begin. Sentences about the notion "
     "itself (“never a root cause”, “prevent human error”) are left alone.",
-    "What about the tools, the signals or the pressure made this slip likely?",
+    "What in the tools, signals or pressure made this slip likely?",
     flagged=(
         "Root cause: human error.",
         "It was an oversight on our side.",
@@ -28,7 +28,7 @@ JUDGEMENT = Rule(
     "blame.judgement",
     "warning",
     "Judges people or their work: careless, reckless, sloppy, a bad decision, poor understanding, a team that rushed or wrongly assumed.",
-    "Which fact does that word stand for, and what did it look like from there?",
+    "Which fact does that word stand for? How did it look from there?",
     flagged=(
         "It was a careless change.",
         "The upgrade was rushed by the platform team.",
@@ -48,7 +48,7 @@ PUNITIVE = Rule(
     "blame.punitive",
     "warning",
     "Threatens, punishes or exhorts: be more careful, held accountable, a warning, lost access, retrain a person, this must never happen again.",
-    "What would have to change so that nobody needs to be careful here?",
+    "What would have to change so that nobody needs to be careful?",
     flagged=(
         "Everybody must be more careful with flags.",
         "She will be held accountable for the loss.",
@@ -74,7 +74,7 @@ HUMAN_ERROR_PATTERNS = (
             r"(?:\w+ )?(?:error|mistake|slip|oversight|lapse|fault|failure|mishap|blunder|slip-?up)\b(?! (?:page|panel|message|rate|report|log|budget|count|handl|code|metric|dashboard))",
             unless=r"\buser errors (?:panel|page|rate)|\b(?:user|manual|operator)(?:-facing)? errors\b"),
     pattern("mistake|blunder", r"\b(?:my|our|his|her|their|your|own|\S+'s|a|an|the|this|that|one|another|biggest|first|second|main|same|big|silly|simple|stupid|honest|dumb|rookie|beginner|costly|serious|embarrassing|obvious|terrible|classic|some|several|few)"
-            r" (?:\w+ ){0,2}?(?:mistakes?|blunders?)\b|\b(?:made|making|make|commit\w*|admit\w*) (?:\w+ ){0,2}(?:mistakes?|blunders?)\b|\bmistakes? (?:I|we|he|she|they|on (?:our|my|the)|by (?:the|our|one|an?)|was (?:to|in|that))\b|\bmistake:",
+            r" (?:\w+ ){0,2}?(?:mistakes?|blunders?)\b|\b(?:made|making|make|commit\w*|admit\w*) (?:\w+ ){0,2}(?:mistakes?|blunders?)\b|\bmistakes? (?:was |were )?made by|\bmistakes? (?:I|we|he|she|they|on (?:our|my|the)|by (?:the|our|one|an?)|was (?:to|in|that))\b|\bmistake:",
             unless=r"\b(?:mistakes? (?:are|happen)|by mistake|no mistake|fix (?:the|this|that|our) mistake)\b"),
     pattern("made an error|made a error|made error", r"<anyone><pp><adv>made (?:an |a |some |the )?(?:\w+ )?errors?\b"),
     pattern("oversight", r"\b(?:an?|our|my|his|her|their|the|this|was|to|by|simple|due to|\S+'s) (?:\w+ )?oversights?\b(?! (?:board|committee|body|in order))", unless=r"\b(?:sacrifice|regulatory|provide|more|better|under the|have|has|with|lack of|human|management|requires?) (?:\w+ )?oversight\b"),
@@ -105,13 +105,13 @@ JUDGEMENT_PATTERNS = (
 PUNITIVE_PATTERNS = (
     pattern("disciplin", r"\bdisciplinary\b|\bdisciplined? (?:for|by|the|him|her|them)\b|\b(?:be|been|was|were|get|got) disciplined\b|\bdiscipline (?:the|him|her|them|those|anyone|whoever|action)"),
     pattern("accountab|answer for|responsib|liable|removed from|taken off|kicked|thrown|suspended", r"\b(?:held|hold|holding|be|made|make|kept|keep) (?:\w+ ){0,4}?(?:accountable|to account|personally responsible|liable)\b|\b(?:removed|taken|kicked|thrown|suspended) (?:off|from) (?:the |his |her |their )?(?:on-?call|rotation|rota|team|project)\b|\bhave to answer for\b|\bpersonally (?:responsible|accountable|liable)\b|\btake (?:full |personal |more )?responsibility for (?:his|her|their|your|the mistake|this mistake)",
-            unless=r"\b(?:not|never|without) (?:\w+ )?(?:hold|held|being held)"),
+            unless=r"\bliable for any\b|\bin no event\b|\b(?:not|never|without) (?:\w+ )?(?:hold|held|being held)"),
     pattern("warning|reprimand|punish|sanction|penal|demot|suspend|fired|sacked|terminat|dismiss|resign|let go|step down|spoken to|talking-to|talk with|written up|probation|bonus|pay cut|salary|pip|counsel|improvement plan|consequence|shame|blacklist|docked|stern|name|ban |banned",
             r"\b(?:written|formal|verbal|final|official|stern|first|last) warnings?\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:received?|got|given|gets|receives?|get|issued|be given) (?:a |an |another |his |her |their )?(?:\w+ )?warning\b|\b(?:gave|issued?|give) (?:the |him |her |them |a )?(?:\w+ )?(?:<person> )?(?:a )?(?:\w+ )?warning to (?:the |a )?(?:\w+ )?<person>"
             r"|\breprimand\w*|\bpunish(?!ing load)\w*|\bpenali[sz]ed? (?:for|the \w+ who|anyone|whoever)|\b(?:demoted|demotion)\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:will be |should be |to be |be |got |get |must be |gets )?(?:suspended|fired|sacked|terminated|dismissed|let go|demoted|written up|counsel?led|counseled|spoken to|talked to|banned|put on (?:probation|a performance))\b"
             r"|\b(?:should|must|will|to|gets?|got|being) (?:be |have been )?(?:fired|sacked)\b|\bfire (?:him|her|them|the (?:\w+ )?<person>)|(?:<anyone>)<pp><adv>(?:should |must |has to |had to |will |asked to |to )?(?:resign\w*|step(?:ped|ping)? down)\b|\bresignation\b|\btalking-to\b|\b(?:be|been|was|were) spoken to\b|\bspoke to (?:him|her|the (?:\w+ )?<person>) about\b|\b(?:have|had|having) a (?:\w+ )?(?:word|talk|chat|conversation) with (?:the |him|her|<person>|whoever)"
             r"|\bperformance (?:improvement plan|review (?:of|for)|plan)\b|\b(?:lose|loses|lost|losing|forfeit|dock\w*) (?:\w+ )?(?:bonus|pay|job|position)\b|\b(?:there (?:will|must|should|have to) be|face|facing|suffer|bear) (?:\w+ )?consequences\b|\bconsequences for (?:the |those |anyone |whoever |him|her|his|<person>)"),
-    pattern("access|privilege|permission|rights|credentials", r"(?:<person>|\b(?:he|she|they|his|her|their|I)\b)(?:'s)?<pp>(?:<adv>)?(?:will |should |must |has |have )?(?:lose|loses|lost|losing|no longer (?:has|have|be allowed|be given)|stripped of)(?: \w+)* (?:access|privileges?|permissions?|rights|credentials)\b|\bwhoever .{0,30}\blose\b"
+    pattern("access|privilege|permission|rights|credentials", r"(?:<person>|\b(?:he|she|they|his|her|their|I)\b)(?:'s)?<pp>(?:<adv>)?(?:will |should |must |has |have )?(?:lose|loses|lost|losing|no longer (?:has|have|be allowed|be given)|stripped of)(?: \w+)* (?:access|privileges?|permissions?|rights|credentials)\b|\b(?:whoever|any(?:one|body) (?:who|that)|every(?:one|body) (?:who|that)|those who) .{0,40}\blose\b"
             r"|\b(?:his|her|their|ᛗ+'s) (?:\w+ ){0,3}(?:access|privileges?|permissions?|rights|credentials) (?:\w+ ){0,2}(?:be |been )?(?:revoked|removed|suspended|withdrawn|taken)\b|\b(?:revok|remov|suspend|withdraw|tak)(?:e|ing|ed|es)? (?:away )?(?:his|her|ᛗ+'s|the (?:\w+ )?ᛗ+'s) (?:\w+ )*(?:access|privileges?|permissions?|rights)\b|\b(?:access|privileges?) (?:\S+ )?(?:from|of) (?:the |him|her)(?: ?\w+)* ?(?:who|<person>) (?:\w+ )?(?:was|be|been)?"),
     pattern("retrain|re-train|training|retain", r"\b(?:retrain|re-train)\w*\b|\b(?:needs?|must|should|has to|have to|require[sd]?|sent (?:to|for|on)|receive|undergo|attend)(?: \w+){0,2} (?:more |further |additional |remedial |mandatory |better )?training\b(?=.*<person>)|<person><pp><adv>(?:needs?|must|should|require[sd]?|has to|will|lacks)(?: \w+){0,3} (?:training|trained|coaching)\b|\bremedial\b",
             unless=r"\b(?:retrain\w* (?:the |a |our )?(?:model|classifier|network|algorithm)|model)\b"),

@@ -6,6 +6,8 @@ from noblame.capture.grammar import Captured, parse
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import accepted
 from noblame.editor.situation import context
+from noblame.lint.actions.categories import suggested_kind
+from noblame.lint.actions.horizons import horizon
 from noblame.model import ACTION_KINDS, PRIORITIES, Action, Note, Record
 from noblame.ui.desk import Desk
 from noblame.ui.ink import Line, line
@@ -92,9 +94,11 @@ class ActionsPane(Pane):
         self._change("priority", priority=ring[(ring.index(self._chosen().priority) + 1) % len(ring)])
 
     def do_action_kind(self) -> None:
-        """Turn to the next kind."""
+        """Give it the kind that its words suggest, then turn to the next."""
+        here = self._chosen()
         ring = (None, *ACTION_KINDS)
-        self._change("kind", kind=ring[(ring.index(self._chosen().kind) + 1) % len(ring)])
+        following = ring[(ring.index(here.kind) + 1) % len(ring)] if here.kind else suggested_kind(here.text)
+        self._change("kind", kind=following)
 
     def do_action_status(self) -> None:
         """Turn from open to started, done, verified."""
@@ -240,4 +244,8 @@ def ask_due(pane: Pane, action: Action) -> None:
         )
         pane.desk.look_at(action.id)
 
-    pane.desk.ask("due", answered, given=action.due.isoformat() if action.due else action.due_said)
+    given = action.due.isoformat() if action.due else action.due_said
+    if not given and action.priority:
+        by = horizon(action.priority, pane.desk.now().wall.date(), pane.desk.settings.actions)
+        given = by.isoformat() if by else ""
+    pane.desk.ask("due", answered, given=given)

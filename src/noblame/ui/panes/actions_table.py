@@ -8,6 +8,7 @@ from noblame.lint.readiness import readiness
 from noblame.model import ACTION_KINDS, Action, Note, Record
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Span, beside, line, width_of
+from noblame.ui.panes.came_up import came_up
 from noblame.ui.rows import Lines, Target
 from noblame.ui.tones import PRIORITY_TONES
 
@@ -144,6 +145,8 @@ def left_over(record: Record, width: int) -> Lines:
         parts.title("Held remedies", "r make an action   g merge into one   x moot, with a reason")
         for note in held:
             parts.entry(note.id, "teal", fit(note.text, width - 8))
+            if said := came_up(record, note):
+                parts.lines.append(line((f"      {fit(said, width - 8)}", "muted")))
     return Lines(tuple(parts.lines), tuple(parts.targets))
 
 

@@ -1,5 +1,7 @@
 """The closing pane: read back, empty the parking lot, see what is missing, write the document."""
 
+from collections.abc import Sequence
+
 from noblame.analysis.cells import cells, fit, wrap
 from noblame.analysis.checklist import checklist
 from noblame.analysis.nudges import nudge
@@ -8,14 +10,21 @@ from noblame.capture.grammar import Captured
 from noblame.editor.edits import people, promises
 from noblame.editor.edits.entries import replace
 from noblame.lint.completeness import completeness
+from noblame.lint.finding import Finding
+from noblame.lint.findings import findings, is_private
 from noblame.model import Action, Note, Now, Record
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Span, line
 from noblame.ui.panes.actions import ask_due
+from noblame.ui.panes.came_up import came_up
 from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Lines, Page, Target, stacked, two_columns
+from noblame.ui.screens.findings import MARKS
 from noblame.ui.screens.papers import task_line
 from noblame.ui.tones import LESSON_MARKS
+
+_FINDINGS = 6
+"""Findings that are listed on the page."""
 
 
 class ClosingPane(Pane):
@@ -29,9 +38,25 @@ class ClosingPane(Pane):
         now = self.desk.now()
         left = stacked(read_back(self.record, room), notes(self.record, room))
         right = stacked(
-            lessons(self.record, room), document(self.record, room), afterwards(self.record, now), how_it_went(self.record, now)
+            lessons(self.record, room),
+            document(self.record, self._shared(), room),
+            afterwards(self.record, now),
+            how_it_went(self.record, now),
         )
         return two_columns(left, right, width) if width >= WIDE else stacked(left, right)
+
+    def _shared(self) -> list[Finding]:
+        """Return what the document still needs, without what is about one person."""
+        every = findings(self.record, self.desk.settings, self.desk.now().wall.date())
+        return [finding for finding in every if not is_private(finding)]
+
+    def pressed(self, key: str) -> bool:
+        """Go from a finding to where it is settled."""
+        kind, _, number = self.selected.partition(":")
+        if key != "enter" or kind != "finding":
+            return False
+        self.desk.go(self._shared()[int(number)])
+        return True
 
     def hint(self) -> Line:
         """Say what to read aloud, else what is left to do, else what to type."""
@@ -171,17 +196,9 @@ def notes(record: Record, width: int) -> Lines:
         targets: list[Target] = []
         for note in found:
             targets.append(Target(note.id, len(lines)))
-            lines += _note(note, glyph, tone, width, _came_up(record, note))
+            lines += _note(note, glyph, tone, width, came_up(record, note))
         pages.append(Lines(tuple(lines), tuple(targets)))
     return stacked(*pages)
-
-
-def _came_up(record: Record, note: Note) -> str:
-    """Return the minute and the part in which a note came up, and at what."""
-    at = f"{note.said_at:%H:%M}" if note.said_at else ""
-    about = record.entry(note.about) if note.about else None
-    words = getattr(about, "text", "")
-    return ", ".join(filter(None, (at, note.part, f"at “{fit(words, 24)}”" if words else "")))
 
 
 def _note(note: Note, glyph: str, tone: str, width: int, came_up: str) -> list[Line]:
@@ -211,17 +228,20 @@ def lessons(record: Record, width: int) -> Lines:
     return Lines(tuple(lines), tuple(targets))
 
 
-def document(record: Record, width: int) -> Lines:
-    """Return how complete the document is and what is still to say."""
+def document(record: Record, found: Sequence[Finding], width: int) -> Lines:
+    """Return how complete the document is and what is still to say; Enter goes there."""
     state = completeness(record)
     lines: list[Line] = [
         line((" Document", "heading"), (f"   {state.percent}% complete", "good" if state.percent >= 90 else "warn"))
     ]
-    shown = state.findings[:6]
-    lines += [line((" ▲ ", "warn"), fit(finding.message, width - 5)) for finding in shown]
-    if len(state.findings) > len(shown):
-        lines.append(line((f"   and {len(state.findings) - len(shown)} more", "muted")))
-    return Lines(tuple(lines))
+    targets: list[Target] = []
+    for number, finding in enumerate(found[:_FINDINGS]):
+        glyph, tone = MARKS[finding.level]
+        targets.append(Target(f"finding:{number}", len(lines)))
+        lines.append(line((f" {glyph} ", tone), fit(finding.message, width - 5)))
+    if len(found) > _FINDINGS:
+        lines.append(line((f"   and {len(found) - _FINDINGS} more   alt+c lists all", "muted")))
+    return Lines(tuple(lines), tuple(targets))
 
 
 def afterwards(record: Record, now: Now) -> Lines:
@@ -234,7 +254,7 @@ def afterwards(record: Record, now: Now) -> Lines:
             lines.append(task_line(task, now))
     if moment := record.meeting.follow_up:
         lines.append(
-            line((" › ", "accent"), f"{'Follow-up':<34}", (f"{moment:%a} {moment.day} {moment:%b} {moment:%H:%M}", "text"))
+            line((" › ", "accent"), f"{'Follow-up':<36}", (f"{moment:%a} {moment.day} {moment:%b} {moment:%H:%M}", "text"))
         )
     return Lines(tuple(lines), tuple(targets))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from noblame.analysis.carryover import Carried, carried
 from noblame.analysis.cells import cells, fit, wrap
+from noblame.analysis.nudges import nudge
 from noblame.analysis.preread import changes
 from noblame.analysis.roster import in_timeline, warning
 from noblame.analysis.triggers import triggers
@@ -72,7 +73,9 @@ class OpeningPane(Pane):
         return stacked(top, left, right)
 
     def hint(self) -> Line:
-        """Name what to type."""
+        """Name what is still to be done here once the meeting runs, else what to type."""
+        if self.record.agenda.since and (left := nudge(self.record, self.part)):
+            return line((left, "muted"))
         return line(
             ("chen as scribe", "text"),
             ("  adds a person; ", "muted"),

@@ -41,7 +41,14 @@ class Outlining(Pane):
         """Return what a line typed here is about."""
         chosen = self.selected
         ahead = bool(chosen) and chosen == self._ahead
-        return Situation(now=self.desk.now(), part=self.part, selected=chosen, under=self.under, ahead=ahead)
+        return Situation(
+            now=self.desk.now(),
+            part=self.part,
+            selected=chosen,
+            under=self.under,
+            ahead=ahead,
+            horizons=self.desk.settings.actions,
+        )
 
     def page(self, width: int) -> Page:
         """Return the outline."""

@@ -41,7 +41,7 @@ class Pane(Vertical):
 
     def situation(self) -> Situation:
         """Return what a line typed here is about."""
-        return Situation(now=self.desk.now(), part=self.part, selected=self.selected)
+        return Situation(now=self.desk.now(), part=self.part, selected=self.selected, horizons=self.desk.settings.actions)
 
     def page(self, width: int) -> Page:
         """Return what to show in so many columns."""

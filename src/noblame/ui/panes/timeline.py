@@ -72,7 +72,9 @@ class TimelinePane(Reading):
 
     def situation(self) -> Situation:
         """Return what a line typed here is about."""
-        return Situation(now=self.desk.now(), part=self.part, selected=self.selected, kind=self._kind)
+        return Situation(
+            now=self.desk.now(), part=self.part, selected=self.selected, kind=self._kind, horizons=self.desk.settings.actions
+        )
 
     def hint(self) -> Line:
         """Name what to type, or the first canonical row that is still missing."""
@@ -121,10 +123,16 @@ class TimelinePane(Reading):
             self.desk.say(f"Kept as {captured.target}: {captured.text}")
 
     def _remark(self) -> str:
-        """Say why the row under the cursor may be worth a look."""
+        """Say what else is known of the row under the cursor: the other version, what was asked, why it is worth a look."""
         page, event = self.rows.page, self.record.event(self.selected)
         if event is None or not isinstance(page, TimelinePage):
             return ""
+        if event.disputed:
+            return f"≠ Others remember: {event.disputed}"
+        asked = [note for note in self.record.notes if note.kind == "question" and note.about == event.id]
+        if asked:
+            note = next((note for note in asked if note.open), asked[-1])
+            return f"? {note.text}   x writes the answer down" if note.open else f"✔ {note.text} {note.outcome}"
         return (page.candidates.before_signal(event) if event.shown else page.candidates.why(event)).capitalize()
 
 

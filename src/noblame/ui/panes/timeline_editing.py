@@ -1,10 +1,11 @@
 """What single keys do to the events of the timeline."""
 
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from noblame.analysis.lanes import lane
+from noblame.analysis.offers import offered
 from noblame.capture.grammar import parse
 from noblame.capture.kinds import GLYPHS
 from noblame.editor.edits import events, folding
@@ -18,6 +19,7 @@ from noblame.ui.rows import Lines, Target
 from noblame.ui.tones import KIND_TONES
 
 _CUT = "//"
+_TIMES = "14:31  14:31:20  ~14:30  14:3?  14:31-14:40  16 Jan 00:10  +5m  an ISO stamp"
 
 
 class Editing(Pane):
@@ -32,14 +34,19 @@ class Editing(Pane):
     def _zone(self) -> tzinfo:
         return ZoneInfo(self.record.incident.zone)
 
-    def _apply(self, label: str, edit: Callable[[Record], Record]) -> None:
-        """Change what is chosen as one step, named by the time of the event or by how many there are."""
+    def _apply(self, label: str, edit: Callable[[Record], Record], said: Callable[[str], str] | None = None) -> None:
+        """Change what is chosen as one step, named by the time of the event or by how many there are.
+
+        `said` makes the sentence that tells what was done from how many it was done to.
+        """
         chosen, here = self.chosen, self.selected
         event = self.record.event(here)
         clock = told(event.at.astimezone(self._zone), event.precision) if event and event.at else ""
         self.rows.mark(on=False)
         self.desk.editor.apply(f"{label} {f'{len(chosen)} events' if len(chosen) > 1 else clock}".strip(), edit)
         self.desk.look_at(here)
+        if said:
+            self.desk.say(said(f"{len(chosen):,} rows" if len(chosen) > 1 else f"The row of {clock}" if clock else "The row"))
 
     def _ask(self, question: str, then: Callable[[str], Callable[[Record], Record]], *, label: str, given: str = "") -> None:
         """Ask for words about the event under the cursor and change it by them; no words leave it as it is."""
@@ -61,7 +68,14 @@ class Editing(Pane):
         place = ids.index(self.selected)
         following = ids[place + 1] if place + 1 < len(ids) else ""
         middle = midpoint(self.record, (self.selected, following))
-        self.desk.prefill(f"{middle.astimezone(self._zone):%H:%M} " if middle else "")
+        self.desk.prefill(f"{self._as_typed(middle)} " if middle else "")
+
+    def _as_typed(self, at: datetime) -> str:
+        """Return an instant as a line would begin with it: with seconds and day only where they are needed."""
+        local, event = at.astimezone(self._zone), self.record.event(self.selected)
+        near = event.at.astimezone(self._zone).date() if event and event.at else None
+        day = "" if local.date() == near else f"{local:%Y-%m-%d} "
+        return f"{day}{local:%H:%M:%S}" if local.second else f"{day}{local:%H:%M}"
 
     def do_earlier(self) -> None:
         """Move the event a minute back."""
@@ -73,7 +87,17 @@ class Editing(Pane):
 
     def _nudge(self, minutes: int) -> None:
         chosen = self.chosen
-        self._apply("move", lambda record: events.nudged(record, chosen, minutes))
+        if self._timed(chosen):
+            self._apply(
+                "move", lambda record: events.nudged(record, chosen, minutes), lambda what: f"{what} moved {minutes:+d} min."
+            )
+
+    def _timed(self, chosen: tuple[str, ...]) -> bool:
+        """Say what to do where nothing that is chosen has a time that could be moved."""
+        if any(event.at for event in events.chosen(self.record, chosen)):
+            return True
+        self.desk.say("It has no time yet; r gives it one.")
+        return False
 
     def do_day_back(self) -> None:
         """Move the event to the day before."""
@@ -85,7 +109,13 @@ class Editing(Pane):
 
     def _turn_day(self, days: int) -> None:
         chosen, zone = self.chosen, self._zone
-        self._apply("move to another day", lambda record: events.on_another_day(record, chosen, days, zone))
+        if not self._timed(chosen):
+            return
+        self._apply(
+            "move to another day",
+            lambda record: events.on_another_day(record, chosen, days, zone),
+            lambda what: f"{what} moved a day {'on' if days > 0 else 'back'}.",
+        )
 
     def do_retime(self) -> None:
         """Ask for another time."""
@@ -98,27 +128,41 @@ class Editing(Pane):
             self.rows.focus()
             captured = parse(f"{text} x", context(self.record, Situation(self.desk.now(), "timeline", chosen)))
             if captured.at is None:
-                self.desk.say(f"{text} is not a time; 14:31, ~14:30 and 16 Jan 00:10 are.")
+                self.desk.say(f"{text or 'Nothing'} is not a time; 14:31, ~14:30 and 16 Jan 00:10 are.")
                 return
             self.desk.editor.apply(
                 f"retime {told(captured.at, captured.precision)}",
-                lambda record: replace(record, chosen, at=captured.at, precision=captured.precision, until=captured.until),
+                lambda record: events.retimed(record, chosen, captured.at, captured.precision, captured.until),
             )
             self.desk.look_at(chosen)
+            local = captured.at.astimezone(self._zone)
+            placed = "" if event.at else " Placed in the story; h puts it aside."
+            self.desk.say(f"Now {told(local, captured.precision)} {local:%Z}, {local:%a} {local.day} {local:%b %Y}.{placed}")
 
-        self.desk.ask("new time", answered, given=told(event.at.astimezone(self._zone), event.precision) if event.at else "")
+        given = told(event.at.astimezone(self._zone), event.precision) if event.at else ""
+        self.desk.ask(f"new time, {self.record.incident.zone}", answered, given=given, tells=_TIMES)
 
     # Kind, story, evidence.
 
     def do_star(self) -> None:
         """Star what is chosen or take the star away."""
         chosen = self.chosen
-        self._apply("star", lambda record: events.starred(record, *chosen))
+        given = all(event.star for event in events.chosen(self.record, chosen))
+        self._apply(
+            "star",
+            lambda record: events.starred(record, *chosen),
+            lambda what: f"{what}: no star any more." if given else f"{what}: starred, part of the story.",
+        )
 
     def do_hide(self) -> None:
         """Keep what is chosen aside, or show it again."""
         chosen = self.chosen
-        self._apply("hide", lambda record: events.kept_aside(record, *chosen))
+        aside = all(event.hidden for event in events.chosen(self.record, chosen))
+        self._apply(
+            "hide",
+            lambda record: events.kept_aside(record, *chosen),
+            lambda what: f"{what}: in sight again." if aside else f"{what}: put aside as evidence; b lists what is.",
+        )
 
     def do_kind(self) -> None:
         """Turn to the next kind."""
@@ -141,12 +185,15 @@ class Editing(Pane):
             if found:
                 self._make(found)
 
-        screen = PageScreen("what kind of moment was it?", page, enter="take", at=event.kind if event else KINDS[0])
+        at = event.kind if event else KINDS[0]
+        if event and at == "observed":
+            at = offered(event.text) or at
+        screen = PageScreen("what kind of moment was it?", page, enter="take", at=at)
         self.app.push_screen(screen, answered)  # pyright: ignore[reportUnknownMemberType] any app will do
 
     def _make(self, kind: Kind) -> None:
         chosen = self.chosen
-        self._apply("kind of", lambda record: events.of_kind(record, kind, *chosen))
+        self._apply("kind of", lambda record: events.of_kind(record, kind, *chosen), lambda what: f"{what}: {kind}.")
 
     def do_evidence(self) -> None:
         """Ask for a link, a ticket or a quote."""
@@ -207,15 +254,20 @@ class Editing(Pane):
         above = ids[place - 1]
         self._apply("join", lambda record: folding.joined(record, chosen, above))
         self.desk.look_at(above)
+        self.desk.say("Joined into the event above; C takes them apart again.")
 
     def do_fold_events(self) -> None:
         """Fold the marked events into one row, or take the row under the cursor apart."""
         chosen = self.chosen
         if len(chosen) > 1:
-            self._apply("fold", lambda record: folding.folded(record, *chosen))
+            self._apply(
+                "fold", lambda record: folding.folded(record, *chosen), lambda what: f"{what} are one; C takes them apart."
+            )
         elif folding.members(self.record, self.selected):
             here = self.selected
-            self._apply("unfold", lambda record: folding.unfolded(record, here))
+            self._apply(
+                "unfold", lambda record: folding.unfolded(record, here), lambda _: "Taken apart: each row is its own again."
+            )
         else:
             self.desk.say("Mark several rows first: m or shift and the arrows.")
 

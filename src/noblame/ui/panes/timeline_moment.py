@@ -39,6 +39,7 @@ def asking_line(record: Record, event: Event, own: Mapping[str, tuple[str, ...]]
 def where_from(event: Event) -> str:
     """Say where a row came from and why it is not in sight; nothing for what was typed and shown."""
     facts = [f"from {event.source} {event.origin}".strip()] if event.source else ["typed"]
+    facts += [f"its clock was set right: {event.set_right}"] if event.set_right else []
     facts += [f"set aside: {event.aside or 'by hand'}"] if event.hidden else []
     facts += [f"folded into {event.part_of}"] if event.part_of else []
     return " · ".join(facts)

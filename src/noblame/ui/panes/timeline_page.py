@@ -56,6 +56,8 @@ class Tally(NamedTuple):
     starred: int
     unplaced: int
     """Imported rows without a time that nobody set aside."""
+    aside: int
+    """Rows set aside, when they came in or by hand, and rows folded into others."""
     folded: Counter[str]
     """How many records are folded into an event, by its id."""
 
@@ -121,7 +123,7 @@ class TimelinePage:
         hidden = tally.imported - tally.starred
         facts = [f"{tally.starred:,} of {tally.imported:,} imported rows starred"]
         if self._view.everything:
-            facts.append("all rows shown")
+            facts.append(f"all but {tally.aside:,} shown, b lists those" if tally.aside else "all rows shown")
         elif hidden:
             facts.append(f"{hidden:,} hidden as evidence")
         if tally.unplaced:
@@ -191,4 +193,5 @@ def _tally(events: tuple[Event, ...]) -> Tally:
                 break
             head = parent[head].part_of
     unplaced = sum(1 for event in takewhile(lambda event: event.at is None, reversed(events)) if event.source and event.open)
-    return Tally(imported, sum(1 for event in story(events) if event.source), unplaced, folded)
+    aside = sum([not event.open for event in events])
+    return Tally(imported, sum(1 for event in story(events) if event.source), unplaced, aside, folded)

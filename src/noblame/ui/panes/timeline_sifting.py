@@ -45,7 +45,12 @@ class Sifting(Editing):
     def do_zone(self) -> None:
         """Turn to the next way of telling time."""
         modes: tuple[ZoneMode, ...] = get_args(ZoneMode)
-        self.look(self.view._replace(zone=modes[(modes.index(self.view.zone) + 1) % len(modes)]))
+        mode = modes[(modes.index(self.view.zone) + 1) % len(modes)]
+        if mode == "UTC" and self.record.incident.zone == "UTC":
+            mode = "T+0"
+        self.look(self.view._replace(zone=mode))
+        told = {"session": f"Times are told in {self.record.incident.zone}.", "UTC": "Times are told in UTC."}
+        self.desk.say(told.get(mode, "Times count from the start of the incident."))
 
     # Filter.
 
@@ -84,6 +89,7 @@ class Sifting(Editing):
     def do_mark(self) -> None:
         """Begin a stretch of rows, or end it."""
         self.rows.mark(on=not self.rows.marked)
+        self.desk.say("Marking: move, then s, h, [ ], t or C does it to all." if self.rows.marked else "Nothing is marked.")
 
     def do_mark_down(self) -> None:
         """Mark down to the next row."""
@@ -141,15 +147,29 @@ class Sifting(Editing):
         if event is None or not event.source:
             self.desk.say("Put the cursor on an imported row; its whole source is set right.")
             return
-        source = event.source
+        origin = sources.Origin.of(event)
         if not words.strip():
-            self.desk.ask(f"set {source} right by", self.do_shift, given="+30s")
+            self.desk.ask(
+                f"set the clock of {origin.name} right by",
+                self._shift_answered,
+                given="+30s",
+                tells="-40s  +2m  +1h  or its zone, such as Europe/Prague",
+            )
             return
         step = sources.correction(words)
         if step is None:
             self.desk.say(f"{words.strip()} is neither a shift such as -40s or +2m nor a zone such as Europe/Prague.")
             return
         here = self.selected
-        self.desk.editor.apply(f"set {source} right by {words.strip()}", lambda record: sources.set_right(record, source, step))
+        self.desk.editor.apply(
+            f"set {origin.name} right by {words.strip()}", lambda record: sources.set_right(record, origin, step)
+        )
         self.desk.look_at(here)
-        self.desk.say(f"All {len(sources.of_source(self.record, source)):,} rows of {source} are set right by {words.strip()}.")
+        rows = f"{len(sources.rows_of(self.record, origin)):,} rows of {origin.name}"
+        self.desk.say(f"All {rows} are {'set right by' if isinstance(step, int) else 'read in'} {words.strip()}.")
+
+    def _shift_answered(self, words: str) -> None:
+        """Set the source right; no words leave it as it is."""
+        self.rows.focus()
+        if words.strip():
+            self.do_shift(words)

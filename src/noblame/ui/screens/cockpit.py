@@ -17,12 +17,15 @@ from noblame.editor.editor import Editor
 from noblame.editor.edits import meeting
 from noblame.editor.situation import Situation, context
 from noblame.editor.taking import take
+from noblame.lint.finding import Finding
+from noblame.lint.findings import findings
 from noblame.model import Now, Part, Record
+from noblame.model.settings import Settings
 from noblame.store.inbox import Dropped, screened, waiting
 from noblame.ui.clock import Clock
 from noblame.ui.field import Field
 from noblame.ui.header import header, rail
-from noblame.ui.ink import Sheet, clipped, line
+from noblame.ui.ink import INKS, Sheet, clipped, line
 from noblame.ui.rows import Rows
 from noblame.ui.screens.cockpit_page import INBOX, cockpit_page
 from noblame.ui.screens.meeting import MeetingScreen
@@ -39,15 +42,18 @@ _KEYS = (
 class CockpitScreen(Screen[None]):
     """Pace, questions, findings; who was heard; the inbox; private notes."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("f12", "theme", show=False, priority=True),
         Binding("ctrl+z", "undo", show=False, priority=True),
     ]
 
-    def __init__(self, editor: Editor, clock: Clock, path: Path) -> None:
+    def __init__(self, editor: Editor, clock: Clock, path: Path, settings: Settings) -> None:
         super().__init__()
-        self._editor, self._clock, self._path = editor, clock, path
+        self._editor, self._clock, self._path, self._settings = editor, clock, path, settings
+        self._found: tuple[Record | None, tuple[Finding, ...]] = (None, ())
+        """What was found in the record that was drawn last: the clock draws more often than the record changes."""
         self._head = Sheet([(), (), ()], id="head")
         self.rows = Rows(id="cockpit")
         self.field = Field(self)
@@ -82,9 +88,11 @@ class CockpitScreen(Screen[None]):
         width, now = self.size.width, self._clock.now()
         if not width or not self.rows.room:
             return
-        names, bars = rail(self._record, now, self._part(), width)
-        self._head.show([header(self._editor, now, width), names, bars])
-        self.rows.show(cockpit_page(self._record, now, self._inbox, self.rows.room - 1))
+        agenda = rail(self._record, now, self._part(), width)
+        self._head.show([header(self._editor, now, width), agenda.names, agenda.bars])
+        if self._found[0] is not self._record:
+            self._found = (self._record, findings(self._record, self._settings, now.wall.date()))
+        self.rows.show(cockpit_page(self._record, now, self._inbox, self.rows.room - 1, self._found[1]))
 
     def on_descendant_focus(self) -> None:
         """Name the keys of where the cursor is."""

@@ -13,6 +13,8 @@ from noblame.analysis.phases import clock as told
 from noblame.analysis.prompts import prompts
 from noblame.analysis.roster import in_turn, invitation, not_heard, warning
 from noblame.lint.completeness import completeness
+from noblame.lint.finding import Finding
+from noblame.lint.findings import is_private
 from noblame.model import Now, Part, Person, Record
 from noblame.store.inbox import Dropped
 from noblame.ui.header import WIDE, clock
@@ -24,7 +26,7 @@ _LAST_NOTES = 8
 _FINDINGS = 5
 
 
-def cockpit_page(record: Record, now: Now, inbox: Sequence[Dropped], width: int) -> Lines:
+def cockpit_page(record: Record, now: Now, inbox: Sequence[Dropped], width: int, found: Sequence[Finding]) -> Lines:
     """Return the page, in two columns where there is room."""
     room = (width - 2) // 2 if width >= WIDE else width
     block = record.agenda.block
@@ -32,8 +34,8 @@ def cockpit_page(record: Record, now: Now, inbox: Sequence[Dropped], width: int)
     left = (pace(record, now, part, room), ask(record, part, room))
     right = (people(record, room), dropped(inbox, room), own_notes(record, room))
     if width >= WIDE:
-        return two_columns(stacked(*left, findings(record, room)), stacked(*right), width)
-    return stacked(left[0], *right, left[1], findings(record, room))
+        return two_columns(stacked(*left, findings(record, found, room)), stacked(*right), width)
+    return stacked(left[0], *right, left[1], findings(record, found, room))
 
 
 def pace(record: Record, now: Now, part: Part, width: int) -> Lines:
@@ -71,13 +73,17 @@ def ask(record: Record, part: Part, width: int) -> Lines:
     return Lines(tuple(lines))
 
 
-def findings(record: Record, width: int) -> Lines:
-    """Return what the document still lacks."""
+def findings(record: Record, found: Sequence[Finding], width: int) -> Lines:
+    """Return what the document lacks and contradicts, what is about wording and one person first: only this page shows it."""
     state = completeness(record)
+    found = sorted(found, key=is_private, reverse=True)
     lines: list[Line] = [line((" Document", "heading"), (f"   {state.in_words}", "muted"))]
-    lines += [line((" ▲ ", "warn"), fit(finding.message, width - 4)) for finding in state.findings[:_FINDINGS]]
-    if len(state.findings) > _FINDINGS:
-        lines.append(line((f"   and {len(state.findings) - _FINDINGS} more", "muted")))
+    for finding in found[:_FINDINGS]:
+        lines.append(line((" ◇ " if is_private(finding) else " ▲ ", "warn"), fit(finding.message, width - 4)))
+        if is_private(finding) and finding.suggestion:
+            lines += [line("   ", (text, "ask")) for text in wrap(finding.suggestion, width - 4)]
+    if len(found) > _FINDINGS:
+        lines.append(line((f"   and {len(found) - _FINDINGS} more", "muted")))
     return Lines(tuple(lines))
 
 

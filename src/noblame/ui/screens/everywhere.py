@@ -92,6 +92,26 @@ class Everywhere(Facilitating):
             return
         self._screen.editor.apply(f"set {field.replace('_', ' ')}", lambda record: record.but(incident=changed))
 
+    # Advice.
+
+    def do_take_advice(self) -> None:
+        """Take what the quiet line offers."""
+        self._screen.advising.take()
+
+    def do_not_here(self) -> None:
+        """Say no more about it."""
+        self._screen.advising.wave_off()
+
+    def do_fine_with_us(self) -> None:
+        """Put the words on the team's list."""
+        self._screen.advising.allow(self.app.settings_file)
+
+    def do_findings(self) -> None:
+        """List what the document lacks."""
+        from noblame.ui.screens.findings import FindingsList
+
+        FindingsList(self._screen).show()
+
     # In and out.
 
     def do_import(self, words: str) -> None:

@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING, cast
 
 from noblame.analysis import debt, pace, votes
+from noblame.analysis.cues import cue
 from noblame.capture import appointment
 from noblame.editor.edits import meeting
-from noblame.model import Agenda
+from noblame.model import PARTS, Agenda, Part
 
 if TYPE_CHECKING:
     from noblame.ui.app import NoblameApp
     from noblame.ui.screens.meeting import MeetingScreen
     from noblame.ui.screens.stage import StageScreen
 
+_THUMBS = 3
+"""Up, down and aside."""
 EXTENSION = 5
 """Minutes that one key adds."""
 
@@ -53,6 +56,18 @@ class Facilitating:
         """Go back a part."""
         self._turn(pace.back(self._screen.record.agenda, self._screen.now()))
 
+    def do_jump(self, words: str) -> None:
+        """Let the clock go on in a part that is named by its beginning or its number."""
+        wanted = words.strip().casefold()
+        found: list[Part] = [
+            part for number, part in enumerate(PARTS, 1) if wanted and (part.startswith(wanted) or wanted == str(number))
+        ]
+        if len(found) != 1:
+            self._screen.say(f"Name a part: {', '.join(PARTS)}.")
+            return
+        self._turn(pace.jump(self._screen.record.agenda, found[0], self._screen.now()))
+        self._screen.view(found[0])
+
     def do_extend(self) -> None:
         """Give the running part more minutes."""
         self._turn(pace.extend(self._screen.record.agenda, EXTENSION))
@@ -75,6 +90,13 @@ class Facilitating:
             return
         self._turn(agenda)
         self._screen.say(f"{votes.in_words(agenda.votes[-1])}.")
+
+    def thumbs(self, words: str) -> votes.Counts | None:
+        """Return the counts that a bare line such as ``7 2 1`` gives while the time is up, else nothing."""
+        agenda = self._screen.record.agenda
+        told = cue(agenda, self._screen.now())
+        cast_votes = votes.counts(words) if len(words.split()) == _THUMBS else None
+        return cast_votes if told and told.kind == "up" and votes.next_step(agenda) else None
 
     def do_rebalance(self) -> None:
         """Take what is owed from what is ahead."""
@@ -131,6 +153,10 @@ class Facilitating:
         from noblame.ui.screens.tour import TourScreen
 
         self.app.push_screen(TourScreen(self._screen))
+
+    def offer_tour(self) -> None:
+        """Say once that there is a tour; typing anything passes it by."""
+        self._screen.say("First time here? /tour shows a meeting in ninety seconds. Type on to pass it by.")
 
     # People and dates.
 

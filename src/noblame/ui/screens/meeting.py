@@ -13,21 +13,24 @@ from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
 from noblame.capture.context import Context
-from noblame.capture.grammar import Captured, parse
+from noblame.capture.grammar import Captured
 from noblame.capture.writing import write
 from noblame.editor.changes import Change
 from noblame.editor.commands import COMMANDS, Command, command, named, shown_key
 from noblame.editor.editor import Editor
 from noblame.editor.situation import context
-from noblame.editor.taking import rewrite, take
-from noblame.model import Action, Cause, Entry, Event, Lesson, Now, Part, Person, Record
+from noblame.editor.taking import part_of, rewrite, take, take_lines
+from noblame.lint.finding import Finding
+from noblame.model import Now, Part, Record
 from noblame.model.settings import Settings
 from noblame.store.writer import Saved
+from noblame.ui.advising import Advising
 from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import Line, Sheet, clipped, line
+from noblame.ui.ink import INKS, Line, Sheet, clipped, line, width_of
+from noblame.ui.jumping import jump
 from noblame.ui.news import news, not_saved
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
@@ -41,18 +44,12 @@ from noblame.ui.screens.everywhere import Everywhere
 from noblame.ui.screens.page import PageScreen
 
 SMALLEST = (60, 20)
-_PART_OF: dict[type[Entry], Part] = {
-    Event: "timeline",
-    Cause: "analysis",
-    Action: "actions",
-    Lesson: "closing",
-    Person: "opening",
-}
 
 
 class MeetingScreen(Screen[None]):
     """Header, agenda, one pane, the capture line, the footer."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
     class WasSaved(Message):
@@ -83,9 +80,11 @@ class MeetingScreen(Screen[None]):
         self._panes: dict[str, Pane] = {pane.part: pane for pane in panes}
         self._stale: set[str] = set()
         self._head = Sheet([(), (), ()], id="head")
+        self._elapsed = Sheet([()], id="elapsed")
         self._foot = Sheet([()], id="foot")
         self.dock = Dock(self)
         self._everywhere = Everywhere(self)
+        self.advising = Advising(self)
         self._ticker: Timer | None = None
         self._contexts: dict[Part | None, Context] = {}
         editor.changed = self._changed
@@ -95,6 +94,7 @@ class MeetingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the parts of the screen out, top to bottom."""
         yield self._head
+        yield self._elapsed
         with ContentSwitcher(initial=self.viewed, id="panes"):
             yield from self._panes.values()
         yield self.dock.choices
@@ -107,7 +107,7 @@ class MeetingScreen(Screen[None]):
         self.dock.field.focus()
         self._schedule()
         if self._first:
-            self.call_after_refresh(self.run, command(self._first))
+            self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}", self._everywhere.offer_tour))
 
     def on_resize(self) -> None:
         """Lay out for the new size, or say that it is too small."""
@@ -157,6 +157,10 @@ class MeetingScreen(Screen[None]):
         """Put the beginning of a line into the capture line."""
         self.dock.prefill(text)
 
+    def go(self, finding: Finding) -> None:
+        """Go where a finding is settled."""
+        jump(self, finding)
+
     def look_at(self, entry_id: str) -> None:
         """Put the cursor on an entry in the pane in view."""
         self.pane.rows.choose(entry_id)
@@ -174,6 +178,8 @@ class MeetingScreen(Screen[None]):
 
     def preview(self, captured: Captured) -> Line:
         """Say in words what Enter will do."""
+        if counted := self._everywhere.thumbs(captured.text):
+            return line(("vote", "accent"), f"  {counted.up} up, {counted.down} down, {counted.side} aside")
         if captured.target == "command":
             item = named(captured.command)
             help_text = item.help if item else "There is no such command; / alone lists them all."
@@ -186,6 +192,9 @@ class MeetingScreen(Screen[None]):
 
     def take(self, captured: Captured) -> None:
         """Make what was entered part of the record, or run it."""
+        if self._everywhere.thumbs(captured.text):
+            self._everywhere.do_vote(captured.text)
+            return
         if captured.target == "command":
             item = named(captured.command)
             if item is None:
@@ -211,14 +220,7 @@ class MeetingScreen(Screen[None]):
         if self.pane.pasted([*lines, rest]):
             return ""
         situation = self.pane.situation()
-
-        def all_of_them(record: Record) -> Record:
-            for text in lines:
-                captured = parse(text, context(record, situation))
-                record = take(record, captured, situation).record
-            return record
-
-        self._editor.apply(f"paste {len(lines)} lines", all_of_them)
+        self._editor.apply(f"paste {len(lines)} lines", lambda record: take_lines(record, lines, situation))
         self.say(f"{len(lines)} lines taken; ctrl+z takes them back.")
         return rest
 
@@ -288,7 +290,7 @@ class MeetingScreen(Screen[None]):
         """Put an entry's own line into the capture line."""
         entry = self.record.entry(entry_id)
         if entry is not None:
-            part = _PART_OF.get(type(entry), self.viewed)
+            part = part_of(entry) or self.viewed
             self.dock.change(entry_id, write(entry, self.context(part)), part, entry_id)
 
     def over(self, page: PageScreen, then: Callable[[str | None], None] | None = None) -> None:
@@ -318,8 +320,10 @@ class MeetingScreen(Screen[None]):
     def refresh_head(self) -> None:
         """Draw title, agenda and clocks as they are now."""
         now, width = self.now(), self.size.width
-        names, bars = rail(self.record, now, self.viewed, width)
-        self._head.show([header(self._editor, now, width), names, bars])
+        agenda = rail(self.record, now, self.viewed, width)
+        self._head.show([header(self._editor, now, width), agenda.still, agenda.bars])
+        self._elapsed.place(width_of(agenda.before), 1, width_of(agenda.clock))
+        self._elapsed.show([agenda.clock])
 
     def refresh_foot(self) -> None:
         """Name at most six keys that matter here, or say as long as it lasts that nothing reaches the disk."""
@@ -335,8 +339,9 @@ class MeetingScreen(Screen[None]):
         self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.size.width)])
 
     def on_descendant_focus(self) -> None:
-        """The footer names the keys of where the cursor is."""
+        """The footer names the keys of where the cursor is; the quiet line is about it."""
         self.refresh_foot()
+        self.dock.refresh_preview()
 
     def on_rows_moved(self) -> None:
         """The cursor stands elsewhere: what a line would become is read anew."""

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from noblame.ui.ink import Sheet, clipped, line
+from noblame.ui.ink import INKS, Sheet, clipped, line
 from noblame.ui.rows import Page, Rows
 
 
 class PageScreen(ModalScreen[str]):
     """Shows a page; Enter returns the id under the cursor, Escape nothing."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss('')", show=False),
         Binding("enter", "choose", show=False),

@@ -47,7 +47,7 @@ def checklist_lines(record: Record, now: Now) -> Lines:
                 targets.append(Target(task.words, len(lines)))
                 lines.append(task_line(task, now))
                 if task.other:
-                    lines.append(line((f"{'':<37}{task.said}; {task.other}", "muted")))
+                    lines.append(line((f"{'':<39}{task.said}; {task.other}", "muted")))
     if not any(task.due for task in tasks):
         lines += [(), line((" /planned and a day gives the dates.", "muted"))]
     return Lines(tuple(lines), tuple(targets))
@@ -57,10 +57,10 @@ def task_line(task: Task, now: Now) -> Line:
     """Return one task: ticked or not, its words, its date, and a word where that is past."""
     mark = (" ☑ ", "good") if task.done else (" ☐ ", "warn")
     if task.due is None:
-        return line(mark, f"{task.words:<34}", ("no date yet", "muted"))
+        return line(mark, f"{task.words:<36}", ("no date yet", "muted"))
     late = not task.done and task.due < now.wall
     date = f"{task.due:%a} {task.due.day} {task.due:%b}"
-    return line(mark, f"{task.words:<34}", (f"{date}{'  overdue' if late else ''}", "bad" if late else "muted"))
+    return line(mark, f"{task.words:<36}", (f"{date}{'  overdue' if late else ''}", "bad" if late else "muted"))
 
 
 def review_lines(record: Record, now: Now) -> Lines:

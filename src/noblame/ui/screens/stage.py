@@ -15,7 +15,7 @@ from noblame.editor.edits.entries import replace
 from noblame.model import Event, Part, Record
 from noblame.ui.digits import large
 from noblame.ui.header import clock, header, rail
-from noblame.ui.ink import Line, Sheet, line
+from noblame.ui.ink import INKS, Line, Sheet, line
 from noblame.ui.screens.stage_page import OPENING, staged
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def walk(record: Record, part: Part) -> tuple[str, ...]:
 class StageScreen(Screen[str]):
     """Lies over the meeting; leaving it returns the id that was shown last."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, "walk(1)", show=False, priority=True) for key in ("space", "right", "down", "n", "j", "pagedown")),
         *(Binding(key, "walk(-1)", show=False, priority=True) for key in ("b", "left", "up", "k", "pageup", "backspace")),
@@ -80,8 +81,8 @@ class StageScreen(Screen[str]):
         width, height, now = self.size.width, self.size.height, self._meeting.now()
         if not width:
             return
-        names, bars = rail(self._meeting.record, now, self._meeting.viewed, width)
-        self._head.show([header(self._meeting.editor, now, width), names, bars])
+        agenda = rail(self._meeting.record, now, self._meeting.viewed, width)
+        self._head.show([header(self._meeting.editor, now, width), agenda.names, agenda.bars])
         room = height - 5
         figures = self._clock()
         page = staged(self._meeting.record, self._at(), self._place(), self._question(), width, self._meeting.settings.agenda)

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from noblame.analysis.cells import wrap
 from noblame.model import Part
-from noblame.ui.ink import Sheet, line
+from noblame.ui.ink import INKS, Sheet, line
 
 if TYPE_CHECKING:
     from noblame.ui.screens.meeting import MeetingScreen
@@ -84,6 +84,7 @@ STOPS = (
 class TourScreen(ModalScreen[None]):
     """Says one sentence after another over the meeting, which it shows part by part."""
 
+    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar = []
 
     def __init__(self, meeting: "MeetingScreen") -> None:

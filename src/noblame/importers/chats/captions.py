@@ -1,0 +1,119 @@
+"""Transcripts of recordings as captions: WebVTT of Zoom, Teams and others, and SRT.
+
+Speech is a quarry for quotes and no timeline: what one person says in a row becomes one row, and
+nothing is starred. Times count from the start of the recording, which is asked for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from html import unescape
+
+from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Row, Warnings, reading
+from noblame.importers.kinds import KIND_OF
+from noblame.importers.secrets import without_secrets
+from noblame.importers.source import Source
+from noblame.model import clean_line, handle
+
+_TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
+_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
+_VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,120})>(.*?)(?:</v>|(?=<v[ .])|$)", re.DOTALL)
+_TAG = re.compile(r"</?[^>]{0,200}>")
+_NAMED = re.compile(r"(?P<name>[^\W\d_][^:<>\n]{0,59}?):\s+(?P<text>\S.*)", re.DOTALL)
+_MOST_NAME_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What was said in one stretch of time."""
+
+    line: int
+    begins: timedelta
+    ends: timedelta
+    speaker: str
+    text: str
+    count: int = 1
+
+
+def _cues(lines: Sequence[str]) -> Iterator[Cue]:
+    """Yield the cues; notes, styles and identifiers are none."""
+    number = 0
+    while number < len(lines):
+        found = _TIMING.match(lines[number])
+        number += 1
+        if not found:
+            continue
+        first = number
+        while number < len(lines) and lines[number].strip() and not _TIMING.match(lines[number]):
+            number += 1
+        words = "\n".join(lines[first:number])
+        begins, ends = _span(found.groups()[:4]), _span(found.groups()[4:])
+        voices = _VOICE.findall(words)
+        for speaker, said in voices or [("", words)]:
+            yield Cue(first, begins, max(begins, ends), unescape(speaker).strip(), unescape(_TAG.sub("", said)).strip())
+
+
+def _span(parts: tuple[str | None, ...]) -> timedelta:
+    hours, minutes, seconds, millis = (int(part or 0) for part in parts)
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=millis)
+
+
+def _with_names(cues: list[Cue]) -> list[Cue]:
+    """Return cues with the names that stand before a colon as speakers, where most cues have one."""
+    named = [_NAMED.match(cue.text) if not cue.speaker else None for cue in cues]
+    sure = sum(1 for found in named if found and len(found["name"].split()) <= _MOST_NAME_WORDS)
+    if sure * 2 <= len(cues):
+        return cues
+    return [
+        replace(cue, speaker=found["name"].strip(), text=found["text"])
+        if found and len(found["name"].split()) <= _MOST_NAME_WORDS
+        else cue
+        for cue, found in zip(cues, named, strict=True)
+    ]
+
+
+def turns(cues: list[Cue]) -> list[Cue]:
+    """Return cues with what one speaker says in a row as one; those without a speaker stay alone."""
+    folded: list[Cue] = []
+    for cue in cues:
+        last = folded[-1] if folded else None
+        if last and cue.speaker and last.speaker == cue.speaker and len(last.text) < 1_500:
+            folded[-1] = replace(last, ends=cue.ends, text=f"{last.text}\n{cue.text}", count=last.count + 1)
+        else:
+            folded.append(cue)
+    return folded
+
+
+def _sniff(source: Source) -> float:
+    begins = [line for line in source.lines[:6] if line.strip()]
+    if begins and begins[0].startswith("WEBVTT"):
+        return 1.0
+    return 0.96 if any(_TIMING.match(line) for line in begins[:3]) else 0.0
+
+
+def _read(source: Source, hints: Hints) -> Reading:
+    cues = list(_cues(source.lines))
+    if cues and hints.start is None:
+        raise NeedsHint(
+            "start", f"{source.name}: times count from the start of the recording; say it with --start 2024-01-15T14:00Z"
+        )
+    warnings = Warnings(source.warnings)
+    if not cues:
+        warnings.add(source.name, "holds no captions")
+    rows = [_row(source, hints, cue) for cue in turns(_with_names(cues))]
+    return reading("transcript", len(cues), rows, warnings=warnings)
+
+
+def _row(source: Source, hints: Hints, cue: Cue) -> Row:
+    start = hints.start
+    raw = without_secrets(cue.text)
+    text = clean_line(raw)
+    return Row(
+        start + cue.begins if start else None, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start else None,
+        cue.speaker, (handle(cue.speaker),) if cue.speaker else (), f"{source.name}, line {cue.line}, +{cue.begins}"[:200],
+        f"{cue.begins} {cue.speaker}", "" if raw == text else raw, noise="" if text else "no text", count=cue.count,
+    )  # fmt: skip
+
+
+IMPORTER = Importer("transcript", "Transcript of a recording (WebVTT, SRT)", _sniff, _read)

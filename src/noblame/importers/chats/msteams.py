@@ -1,0 +1,94 @@
+"""Microsoft Teams: messages of channels and chats, from the Graph interface or an export with its names capitalised.
+
+A reaction moves only `LastModifiedDateTime`; nobody but `LastEditedDateTime` says that words changed.
+"""
+
+from collections.abc import Iterator
+
+from noblame.importers.base import Hints, Importer, Reading
+from noblame.importers.chats.html_text import text_of
+from noblame.importers.chats.talk import Talk
+from noblame.importers.json_reading import Json, items, mapping, objects, words
+from noblame.importers.source import Source
+from noblame.importers.times.stamps import iso
+
+
+def _sniff(source: Source) -> float:
+    for value in source.heads:
+        for message in _messages(value):
+            keys = {key.casefold() for key in message}
+            if {"createddatetime", "messagetype"} <= keys:
+                return 0.96
+            return 0.7 if {"createddatetime", "body", "from"} <= keys else 0.0
+    return 0.0
+
+
+def _messages(value: Json) -> Iterator[dict[str, Json]]:
+    """Yield the messages of a list, of an answer of the interface, or the one message."""
+    if isinstance(value, list):
+        yield from (mapping(item) for item in value)
+    elif isinstance(value, dict):
+        inside = value.get("value", value.get("messages"))
+        yield from (mapping(item) for item in items(inside)) if isinstance(inside, list) else (value,)
+
+
+def _read(source: Source, _hints: Hints) -> Reading:
+    talk = Talk(source)
+    for place, found in source.trees():
+        talk.unreadable(place, found)
+        for line, value in found.values:
+            around = f"{place}, line {line}" if found.lines else place
+            for number, message in enumerate(_messages(value), start=1):
+                _take(talk, f"{around}, message {number}", _plain(message))
+    return talk.reading("msteams")
+
+
+def _plain(message: dict[str, Json]) -> dict[str, Json]:
+    """Return an object with its keys in small letters, for exports that write them either way."""
+    return {key.casefold(): value for key, value in message.items()}
+
+
+def _take(talk: Talk, where: str, message: dict[str, Json], root: str = "") -> None:
+    """Take one message and the replies that stand inside of it."""
+    if "createddatetime" not in message:
+        talk.records += 1
+        talk.leave_out(where, "record that is no message")
+        return
+    sender = _plain(mapping(message.get("from")))
+    user, app = _plain(mapping(sender.get("user"))), _plain(mapping(sender.get("application")))
+    author = words(user.get("displayname")) or words(app.get("displayname"))
+    key = words(message.get("id")) or f"{words(message['createddatetime'])} {author}"
+    talk.say(
+        where, iso(words(message["createddatetime"])), _said(message), author, key, noise=_noise(message, author),
+        bot=bool(app) and not user, reply_to=root or words(message.get("replytoid")), private=bool(message.get("chatid")),
+    )  # fmt: skip
+    for place, reply in talk.each(message.get("replies"), where, "reply"):
+        _take(talk, place, _plain(reply), key)
+
+
+def _noise(message: dict[str, Json], author: str) -> str:
+    if message.get("deleteddatetime"):
+        return "deleted message"
+    sort = words(message.get("messagetype"))
+    if sort not in ("message", "", "chatMessage") or (not author and not message.get("from")):
+        return "notice of the system"
+    return ""
+
+
+def _said(message: dict[str, Json]) -> str:
+    """Return subject and body in words, else what is attached."""
+    body = _plain(mapping(message.get("body")))
+    content = words(body.get("content"))
+    said = text_of(content) if words(body.get("contenttype")).casefold() != "text" else content
+    cards = [_plain(part) for part in objects(message.get("attachments"))]
+    names = ", ".join(filter(None, (words(card.get("name")) for card in cards)))
+    if not said:
+        said = "\n".join(filter(None, (text_of(words(card.get("content"))) for card in cards if not card.get("name"))))[:10_000]
+    if subject := words(message.get("subject")).strip():
+        said = f"{subject}: {said}" if said else subject
+    if names:
+        said = f"{said} (file: {names})" if said else f"uploaded a file: {names}"
+    return said
+
+
+IMPORTER = Importer("msteams", "Microsoft Teams (messages of channels and chats)", _sniff, _read)

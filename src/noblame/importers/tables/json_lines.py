@@ -1,0 +1,69 @@
+"""JSON lines, or a list of objects, with a time and a text in each, as Timesketch and many log shippers write them."""
+
+import json
+from collections import Counter
+
+from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
+from noblame.importers.json_reading import Json, items, mapping
+from noblame.importers.source import Source
+from noblame.importers.tables.columns import Columns, find, no_such_column
+from noblame.importers.tables.rows import read_table
+from noblame.importers.tables.table import Table
+
+_SAMPLE = 100
+
+
+def _cell(value: Json) -> str:
+    """Return a value as a table would show it."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _values(source: Source) -> list[tuple[int, Json]]:
+    """Return the objects with their numbers: a line each, or all of them in one list."""
+    found = source.documents
+    return list(found.values) if found.lines else list(enumerate(items(found.first), start=1))
+
+
+def _columns(source: Source, hints: Hints) -> Columns | None:
+    """Return what the keys of the objects hold, from the first of them."""
+    sample = [mapping(value) for _, value in _values(source)[:_SAMPLE]]
+    keys = list(dict.fromkeys(key for line in sample for key in line))
+    return (
+        find(keys, [[_cell(line.get(key)) for key in keys] for line in sample], machine=True, given=hints.columns)
+        if keys
+        else None
+    )
+
+
+def _sniff(source: Source) -> float:
+    columns = _columns(source, Hints())
+    if columns is None or not columns.named:
+        return 0.0
+    return 0.5 if source.documents.lines else 0.3
+
+
+def _read(source: Source, hints: Hints) -> Reading:
+    columns = _columns(source, hints)
+    if columns is None and hints.columns and (known := _columns(source, Hints())):
+        raise Refused(no_such_column(source.name, hints, known.header))
+    if columns is None or columns.text is None:
+        raise Refused(f"{source.name}: no key of its lines holds times and another words; name another format with --format")
+    warnings = Warnings(source.warnings)
+    skipped: Counter[str] = Counter()
+    for line in source.documents.unreadable:
+        skipped["line that is not JSON"] += 1
+        warnings.add(f"{source.name}, line {line}", "is not a JSON object, so it is left out")
+    rows: list[tuple[int, list[str]]] = []
+    unit = "line" if source.documents.lines else "object"
+    for number, value in _values(source):
+        if isinstance(value, dict):
+            rows.append((number, [_cell(value.get(key)) for key in columns.header]))
+        else:
+            skipped["record that is no object"] += 1
+            warnings.add(f"{source.name}, {unit} {number}", "is not a JSON object, so it is left out")
+    return read_table(Table("timesketch_jsonl", source.name, unit, columns, rows), hints, warnings, skipped)
+
+
+IMPORTER = Importer("timesketch_jsonl", "JSON lines with a time and a text", _sniff, _read)

@@ -1,0 +1,83 @@
+"""What opens doors and stands in a text by mistake: keys and tokens by their form, passwords by the name before them.
+
+The patterns are in ``secrets.toml``, each with texts that it takes and leaves; those are its tests.
+"""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple, cast
+
+import tomli
+
+from noblame.model.base import Frozen
+
+REMOVED = "[removed]"
+"""Stands where a secret stood."""
+
+
+class Secret(NamedTuple):
+    """One kind of secret."""
+
+    name: str
+    signs: tuple[str, ...]
+    """One of these stands in every text that the pattern matches; looking for them first is much faster."""
+    pattern: re.Pattern[str]
+    takes: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+@cache
+def kinds() -> tuple[Secret, ...]:
+    """Return all kinds, in the order in which they are looked for."""
+    text = resources.files("noblame.model").joinpath("secrets.toml").read_text(encoding="utf-8")
+    rows = cast("list[dict[str, Any]]", tomli.loads(text)["secret"])
+    return tuple(
+        Secret(
+            row["name"],
+            tuple(row["signs"]),
+            re.compile(row["pattern"], re.DOTALL),
+            tuple(row["takes"]),
+            tuple(row["leaves"]),
+        )
+        for row in rows
+    )
+
+
+def secret_in(text: str) -> str:
+    """Return the name of the first kind of secret in a text, nothing where there is none."""
+    return next((kind.name for kind in kinds() if _signed(kind, text) and kind.pattern.search(text)), "")
+
+
+def without_secrets(text: str) -> str:
+    """Return a text with `REMOVED` where a secret stood."""
+    for kind in kinds():
+        if _signed(kind, text):
+            text = kind.pattern.sub(_kept, text)
+    return text
+
+
+def record_without_secrets(part: Any) -> Any:
+    """Return a record, an entry or a value of one without secrets; what holds none stays the same object."""
+    if isinstance(part, str):
+        return without_secrets(part)
+    if isinstance(part, tuple):
+        items = cast("tuple[Any, ...]", part)
+        clean = tuple(record_without_secrets(item) for item in items)
+        return clean if any(new is not old for new, old in zip(clean, items, strict=True)) else items
+    if not isinstance(part, Frozen):
+        return part
+    fields = {name: (old, record_without_secrets(old)) for name, old in part.__dict__.items()}
+    changes = {name: new for name, (old, new) in fields.items() if new is not old and new != old}
+    return part.but(**changes) if changes else part
+
+
+def _signed(kind: Secret, text: str) -> bool:
+    for sign in kind.signs:  # noqa: SIM110 a generator takes three times as long, for every text of an import
+        if sign in text:
+            return True
+    return False
+
+
+def _kept(found: re.Match[str]) -> str:
+    return (found.groupdict().get("keep") or "") + REMOVED

@@ -1,0 +1,162 @@
+"""Chats, logs of channels and recordings: who said what and when, what is noise, what is private."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from specimens import MILLIS, SECONDS
+from telling import acts, found, reads, reads_text, shown
+
+from noblame.importers.base import Hints, NeedsHint
+
+ZONED = Hints(zone="UTC")
+DATED = Hints(zone="UTC", date=date(2024, 1, 15))
+STARTED = Hints(start=datetime(2024, 1, 15, 14, tzinfo=UTC))
+
+
+def discord(*messages: dict, sort: str = "GuildTextChat") -> dict:
+    return {"guild": {"id": "7"}, "channel": {"type": sort, "name": "ops"}, "messages": list(messages), "messageCount": 99}
+
+
+def said(own: str, content: str, **more: object) -> dict:
+    return {"id": own, "type": "Default", "timestamp": "2024-01-15T14:00:00.5+00:00", "content": content,
+            "author": {"name": "ann", "nickname": "Ann"}, **more}  # fmt: skip
+
+
+def test_discord_keeps_what_people_say_once_and_says_what_it_hides():
+    reading = reads(discord(
+        said("1", "<:alert:55> pool is dry"), said("1", "again"), said("2", "x", type="GuildMemberJoin"),
+        said("3", "", embeds=[{"title": "Deploy", "description": "v2", "fields": [{"name": "by", "value": "bo"}]}]),
+        said("4", "look", attachments=[{"fileName": "graph.png"}], reference={"messageId": "1"}, type="Reply"),
+    ))  # fmt: skip
+    assert [row.text for row in shown(reading)] == [":alert: pool is dry", "Deploy v2 by: bo", "look (file: graph.png)"]
+    assert reading.noise == (("joined the server", 1),)
+    assert reading.skipped == (("listed twice", 1),)
+    assert reading.rows[-1].origin.endswith("reply to 1")
+    assert reading.records == 5
+
+
+def test_private_conversations_are_said_to_be_private():
+    reading = reads(discord(said("1", "psst"), sort="DirectTextChat"))
+    assert reading.rows[0].origin.endswith("private")
+    assert "private conversation" in reading.warnings[0]
+
+
+def test_mattermost_tells_system_posts_by_their_words_and_takes_replies():
+    post = {"channel": "ops", "user": "ann", "message": "pool is dry", "create_at": MILLIS}
+    reading = reads(
+        {"type": "version", "version": 1}, {"type": "team", "team": {"name": "x"}},
+        {"type": "post", "post": {**post, "replies": [{"user": "bo", "message": "on it", "create_at": MILLIS - 1000}]}},
+        {"type": "post", "post": {**post, "user": "cy", "message": "cy joined the channel."}},
+        {"type": "direct_post", "direct_post": {**post, "channel_members": ["ann", "bo"], "channel": ""}},
+    )  # fmt: skip
+    assert reading.source == "mattermost"
+    assert [(row.author, row.text) for row in shown(reading)] == [("bo", "on it"), ("ann", "pool is dry"), ("ann", "pool is dry")]
+    assert reading.noise == (("joined the channel", 1),)
+    assert "private" in reading.warnings[0]
+
+
+def teams(**more: object) -> dict:
+    return {"Id": "1", "CreatedDateTime": "2024-01-15T14:00:00Z", "MessageType": "message", "From": {"User": {"DisplayName": "Ann"}},
+            "Body": {"ContentType": "html", "Content": "<div>pool is <b>dry</b>, see <a href='https://g.example.com/1'>graph</a></div>"},
+            **more}  # fmt: skip
+
+
+def test_teams_reads_html_as_words_and_hides_what_was_deleted():
+    reading = reads([
+        teams(), teams(Id="2", DeletedDateTime="2024-01-15T15:00:00Z"), teams(Id="3", From=None),
+        teams(Id="4", Subject="SEV2", Body={"ContentType": "text", "Content": "a < b"}, LastModifiedDateTime="2024-01-16T00:00:00Z"),
+    ])  # fmt: skip
+    assert [row.text for row in shown(reading)] == ["pool is dry, see graph (https://g.example.com/1)", "SEV2: a < b"]
+    assert dict(reading.noise) == {"deleted message": 1, "notice of the system": 1}
+    assert found([{"id": "1", "createdDateTime": "2024-01-15T14:00:00Z", "messageType": "message", "from": {}}]) == "msteams"
+
+
+def test_zulip_keeps_the_topic_as_the_place():
+    reading = reads({"messages": [
+        {"id": 1, "sender_full_name": "Ann", "timestamp": SECONDS, "content": "<p>pool is <code>dry</code></p>",
+         "content_type": "text/html", "display_recipient": "ops", "subject": "outage"},
+    ]})  # fmt: skip
+    row = reading.rows[0]
+    assert (row.text, row.at, "ops > outage" in row.origin) == ("pool is dry", datetime(2024, 1, 15, 14, tzinfo=UTC), True)
+
+
+@pytest.mark.parametrize(
+    ("log", "hints"),
+    [
+        ("--- Log opened Mon Jan 15 13:59:00 2024\n14:00 <@ann> dry\n14:01 -!- cy [c@h] has joined #o\n14:02 < bo> on it\n", ZONED),
+        ("2024-01-15 14:00:00\t@ann\tdry\n2024-01-15 14:01:00\t-->\tcy (c@h) has joined #o\n2024-01-15 14:02:00\tbo\ton it\n", ZONED),
+        ("**** BEGIN LOGGING AT Mon Jan 15 14:00:00 2024\n\nJan 15 14:00:00 <ann>\tdry\nJan 15 14:01:00 *\tcy (c@h) hat #o betreten\n"
+         "Jan 15 14:02:00 <bo>\ton it\n", ZONED),
+        ("[14:00:00] <ann> dry\n[14:01:00] *** Joins: cy (c@h)\n[14:02:00] <bo> on it\n", DATED),
+        ("[15 Jan 14:00:00] <ann> dry\n[15 Jan 14:01:00] *** cy has joined\n[15 Jan 14:02:00] <bo> on it\n", Hints(zone="UTC", year=2024)),
+        ("2024-01-15T14:00:00Z <ann> \x0304dry\x03\n2024-01-15T14:01:00Z *** cy has joined #o\n2024-01-15T14:02:00Z <bo> on it\n", Hints()),
+    ],
+    ids=["irssi", "weechat", "xchat", "znc", "dircproxy", "supybot"],
+)  # fmt: skip
+def test_irc_logs_of_many_clients_say_the_same(log, hints):
+    reading = reads_text(log, hints)
+    assert (reading.source, acts(reading)) == ("irc", [("14:00:00", "message", "ann"), ("14:02:00", "acknowledged", "bo")])
+    assert [row.text for row in shown(reading)] == ["dry", "on it"]
+    assert sum(count for _, count in reading.noise) == 1
+
+
+def test_an_irc_log_goes_over_midnight_and_asks_about_a_clock_of_twelve_hours():
+    assert [row.at.day for row in reads_text("[23:59] <ann> a\n[00:01] <bo> b\n", DATED).rows] == [15, 16]
+    with pytest.raises(NeedsHint) as asked:
+        reads_text("[11:59] <ann> a\n[12:59] <bo> b\n[01:00] <ann> c\n", ZONED)
+    assert asked.value.missing == "start"
+
+
+RECORDED = '00:00:10\tAnn Lee:\tpool is dry\n00:05:00\tBo:\tReplying to "pool is dry"\n\nrolling back\nnow\n00:05:10\tAnn Lee:\tReacted to "rolling back" with \U0001f44d\n00:05:11\tCy:\tHat auf „rolling back“ mit \U0001f44d reagiert\n'
+
+
+def test_zoom_chat_beside_a_recording_counts_from_its_start():
+    with pytest.raises(NeedsHint) as asked:
+        reads_text(RECORDED)
+    assert asked.value.missing == "start"
+    reading = reads_text(RECORDED, STARTED)
+    assert acts(reading) == [("14:00:10", "message", "Ann Lee"), ("14:05:00", "message", "Bo")]
+    assert [row.text for row in shown(reading)] == ["pool is dry", "rolling back now"]
+    assert reading.noise == (("reaction", 2),)
+
+
+def test_zoom_chat_of_a_client_tells_what_was_private():
+    text = "14:00:05\t From  Ann Lee  to  Everyone:\n\tpool is dry\n14:01:00\t From  Bo  to  Ann Lee(Direct Message):\n\tpsst\n"
+    reading = reads_text(text, DATED)
+    assert [(row.author, "private" in row.origin) for row in reading.rows] == [("Ann Lee", False), ("Bo", True)]
+
+
+def test_captions_are_folded_to_turns_and_nothing_is_starred():
+    vtt = (
+        "WEBVTT\n\nNOTE made by a machine\n\n1\n00:00:03.000 --> 00:00:05.000\n<v Ann Lee>The pool is dry.</v>\n\n"
+        "2\n00:00:05.500 --> 00:00:07.000\n<v Ann Lee>I am <i>looking</i>.</v>\n\n3\n00:01:05.500 --> 00:01:07.000\n<v Bo>Rolling back.</v>\n"
+    )
+    reading = reads_text(vtt, STARTED)
+    assert [(row.author, row.text, row.count) for row in reading.rows] == [
+        ("Ann Lee", "The pool is dry. I am looking.", 2), ("Bo", "Rolling back.", 1),
+    ]  # fmt: skip
+    assert reading.rows[0].until == datetime(2024, 1, 15, 14, 0, 7, tzinfo=UTC)
+    assert not any(row.preselect for row in reading.rows)
+    srt = "1\n00:00:03,000 --> 00:00:05,000\nAnn: dry\n\n2\n00:01:03,000 --> 00:01:05,000\nBo: rolling back\n"
+    assert acts(reads_text(srt, STARTED)) == [("14:00:03", "speech", "Ann"), ("14:01:03", "speech", "Bo")]
+
+
+@pytest.mark.parametrize(
+    ("history", "commands"),
+    [
+        ("#1705327200\nkubectl get pods\n#1705327260\nfor i in 1 2; do\necho $i\ndone\n", ["kubectl get pods", "for i in 1 2; do echo $i done"]),
+        (": 1705327200:0;kubectl get pods\n: 1705327260:12;echo a\\\nb\n", ["kubectl get pods", "echo a b"]),
+        ("- cmd: kubectl get pods\n  when: 1705327200\n- cmd: echo a\\nb\n  when: 1705327260\n  paths:\n    - a\n", ["kubectl get pods", "echo a b"]),
+    ],
+    ids=["bash", "zsh", "fish"],
+)  # fmt: skip
+def test_shell_histories_tell_commands_with_their_times(history, commands):
+    reading = reads_text(history)
+    assert (reading.source, [row.text for row in reading.rows]) == ("shell_history", commands)
+    assert [row.at for row in reading.rows] == [datetime(2024, 1, 15, 14, m, tzinfo=UTC) for m in (0, 1)]
+
+
+def test_a_command_before_the_first_stamp_waits_without_a_place():
+    reading = reads_text("ls -l\n#1705327200\nuptime\n")
+    assert (reading.unplaced, reading.rows[0].text) == (1, "uptime")
+    assert "line 1" in reading.warnings[0]

@@ -1,0 +1,55 @@
+"""What a bot posts about something that its own source tells is folded into it, by key, and can be taken apart."""
+
+from specimens import SECONDS
+from telling import reads
+
+from noblame.importers.merging import into
+from noblame.model import Event, Record
+
+PAGE = {"log_entries": [
+    {"id": "R1", "type": "trigger_log_entry", "created_at": "2024-01-15T14:00:00Z", "summary": "Triggered through the API",
+     "agent": {"type": "service_reference", "summary": "Checkout"}, "channel": {"type": "api"},
+     "incident": {"id": "I5", "summary": "[#5] Slow startup"}},
+]}  # fmt: skip
+
+
+def post(text: str, *, after: int = 3, bot: bool = True) -> list[dict]:
+    who = {"subtype": "bot_message", "bot_id": "B1", "username": "PagerDuty"} if bot else {"user": "U1"}
+    return [{"type": "message", "ts": f"{SECONDS + after}.000100", "text": text, **who}]
+
+
+def both(chat: list[dict]) -> tuple[Event, Event, int]:
+    record, _ = into(Record(), reads(PAGE))
+    record, added = into(record, reads(chat))
+    page, said = sorted(record.events, key=lambda event: event.source != "pagerduty")
+    return page, said, added.echoes
+
+
+def test_a_post_with_the_number_of_the_page_is_folded_into_it():
+    page, said, echoes = both(post("Triggered #5: Slow startup"))
+    assert (said.part_of, page.open, said.open, echoes) == (page.id, True, False, 1)
+
+
+def test_it_does_not_matter_which_came_in_first():
+    record, _ = into(Record(), reads(post("Triggered #5: Slow startup")))
+    record, added = into(record, reads(PAGE))
+    assert (added.echoes, sum(event.open for event in record.events)) == (1, 1)
+
+
+def test_words_alone_never_join():
+    for chat in (post("Triggered through the API (Slow startup)"), post("Triggered #6: Slow startup")):
+        _, said, echoes = both(chat)
+        assert (said.part_of, echoes) == ("", 0)
+
+
+def test_people_and_what_is_far_in_time_stay():
+    for chat in (post("Triggered #5: Slow startup", bot=False), post("Triggered #5: Slow startup", after=600)):
+        assert both(chat)[2] == 0
+
+
+def test_what_was_taken_apart_stays_apart():
+    record, _ = into(Record(), reads(PAGE))
+    record, _ = into(record, reads(post("Triggered #5: Slow startup")))
+    apart = record.but(events=tuple(event.but(part_of="") for event in record.events))
+    again, added = into(apart, reads(post("Triggered #5: Slow startup")))
+    assert (again, added.echoes, added.known) == (apart, 0, 1)

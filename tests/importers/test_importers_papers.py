@@ -1,0 +1,145 @@
+"""Written timelines and postmortems: dates, zones, entries in any shape, and everything beside the timeline."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from telling import reads_text, shown
+
+from noblame.importers.base import Hints, NeedsHint
+from noblame.importers.merging import into
+from noblame.model import Record
+
+UTC_DAY = Hints(zone="UTC", date=date(2024, 1, 15))
+
+
+def clocks(text: str, hints: Hints = UTC_DAY) -> list[tuple[str, str]]:
+    return [(f"{row.at:%d %H:%M}" if row.at else "", row.text) for row in shown(reads_text(text, hints, name="x.md"))]
+
+
+@pytest.mark.parametrize(
+    "timeline",
+    [
+        "- 14:00 pool is dry\n- 14:05 rolled back\n",
+        "* **14:00** - pool is dry\n* **14:05** - rolled back\n",
+        "| Time | What |\n|---|---|\n| 14:00 | pool is dry |\n| 14:05 | rolled back |\n",
+        "### 14:00\n\npool is dry\n\n### 14:05\n\nrolled back\n",
+        "14:00: pool is dry\n\n14:05: rolled back\n",
+        "- 2:00 PM: pool is dry\n- 2:05 PM: rolled back\n",
+    ],
+    ids=["items", "bold", "table", "headings", "paragraphs", "half days"],
+)
+def test_entries_in_any_shape(timeline):
+    assert clocks(f"# Outage\n\n## Timeline\n\n{timeline}") == [("15 14:00", "pool is dry"), ("15 14:05", "rolled back")]
+
+
+def test_the_day_above_the_entries_wins_over_the_title_and_moves_over_midnight():
+    text = "# Outage of 2023-09-01\n\n## Timeline\n\nAll times UTC.\n\n### 2024-01-15\n\n- 23:58 dry\n- 00:02 back\n\n### 2024-01-17\n\n- 09:00 review\n"
+    assert clocks(text, Hints()) == [("15 23:58", "dry"), ("16 00:02", "back"), ("17 09:00", "review")]
+
+
+def test_what_is_about_or_half_known_keeps_its_doubt_and_ranges_end():
+    rows = reads_text("## Timeline\n\n- ~14:30 looking\n- 14:3? restarted\n- 14:50 - 15:02 rollback\n", UTC_DAY, name="x.md").rows
+    assert [row.precision for row in rows] == ["about", "ten", "minute"]
+    assert rows[-1].until == datetime(2024, 1, 15, 15, 2, tzinfo=UTC)
+
+
+def test_an_entry_without_a_time_waits_and_code_stays_with_its_entry():
+    text = "## Timeline\n\n- 14:00 pool is dry\n\n  ```\n  free 0\n  ```\n\n- ??:?? somebody restarted it\n- 14:05 rolled back\n"
+    reading = reads_text(text, UTC_DAY, name="x.md")
+    assert reading.unplaced == 1
+    assert "free 0" in reading.rows[0].raw
+
+
+def test_zone_and_day_are_asked_for():
+    with pytest.raises(NeedsHint) as day:
+        reads_text("## Timeline\n\n- 14:00 pool is dry\n- 14:05 back\n", Hints(zone="UTC"), name="x.md")
+    with pytest.raises(NeedsHint) as zone:
+        reads_text("## Timeline\n\n2024-01-15\n\n- 14:00 pool is dry\n- 14:05 back\n", Hints(), name="x.md")
+    assert (day.value.missing, zone.value.missing) == ("date", "zone")
+
+
+WHOLE = """# Checkout outage
+
+**Date:** 2024-01-15
+**Severity:** SEV2
+**Duration:** 47 minutes
+**Incident Commander:** Bo Kim
+
+## Summary
+
+Nobody could pay.
+
+## Impact
+
+- 12,000 customers
+
+## Root Cause
+
+- The pool was bypassed
+
+## Timeline
+
+All times UTC.
+
+- 14:00 pool is dry
+- 14:05 rolled back
+
+## What went well
+
+- The alert fired
+
+## What went wrong
+
+- No test covers the pool
+
+## Where we got lucky
+
+- Everybody was in
+
+## Action Items
+
+| Action | Owner | Due | Priority |
+|---|---|---|---|
+| Test the pool | @ann | 2024-01-22 | P1 |
+"""
+
+
+def test_a_whole_postmortem_fills_the_record_once():
+    reading = reads_text(WHOLE, name="x.md")
+    record, added = into(Record(), reading)
+    incident = record.incident
+    assert (incident.title, incident.severity, incident.declared_minutes) == ("Checkout outage", "SEV2", 47)
+    assert incident.summary == "Nobody could pay."
+    assert [one.text for one in record.impact] == ["12,000 customers"]
+    assert [(one.text, one.role) for one in record.causes] == [("The pool was bypassed", "root")]
+    assert [(one.kind, one.text) for one in record.lessons] == [
+        ("well", "The alert fired"), ("poorly", "No test covers the pool"), ("lucky", "Everybody was in"),
+    ]  # fmt: skip
+    assert [(a.text, a.owner, a.due, a.priority) for a in record.actions] == [("Test the pool", "ann", date(2024, 1, 22), "P1")]
+    assert record.person("bo-kim").roles == ("incident commander",)
+    assert added.new == 2
+    again, nothing = into(record, reading)
+    assert (again, nothing.new, nothing.pieces) == (record, 0, ())
+
+
+def test_what_the_record_says_already_stays_and_the_other_version_is_told():
+    mine = Record().but(incident=Record().incident.but(title="Payments down", severity="SEV1"))
+    record, _ = into(mine, reads_text(WHOLE, name="x.md"))
+    assert (record.incident.title, record.incident.severity) == ("Payments down", "SEV1")
+    assert "Severity: SEV2" in record.incident.narrative
+
+
+def test_ids_of_a_document_do_not_meet_those_of_the_record():
+    first, _ = into(Record(), reads_text(WHOLE, name="x.md"))
+    record, _ = into(first, reads_text(WHOLE.replace("The pool was bypassed", "Nobody looked"), name="y.md"))
+    assert [(cause.id, cause.text) for cause in record.causes] == [("c1", "The pool was bypassed"), ("c2", "Nobody looked")]
+
+
+def test_lines_of_text_say_their_day_and_zone_on_top():
+    text = "Incident on 15 Jan 2024, times UTC\n14:00 pool is dry\n  and stays so\n14:05 rolled back\nresolved around lunch\n"
+    reading = reads_text(text)
+    assert reading.source == "lines"
+    assert [(row.at and f"{row.at:%H:%M}", row.text) for row in reading.rows] == [
+        ("14:00", "pool is dry"), ("14:05", "rolled back"), (None, "resolved around lunch"),
+    ]  # fmt: skip
+    assert reading.unplaced == 1

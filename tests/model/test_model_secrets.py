@@ -1,0 +1,28 @@
+import pytest
+
+from noblame.model import Event, Record
+from noblame.model.secrets import REMOVED, Secret, kinds, record_without_secrets, secret_in, without_secrets
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_each_kind_takes_and_leaves_what_it_says(kind: Secret):
+    assert kind.takes
+    for said in kind.takes:
+        shown = without_secrets(f"before {said} behind")
+        assert REMOVED in shown
+        assert shown.startswith("before ")
+        assert secret_in(said) == kind.name
+        assert without_secrets(shown) == shown
+    for said in kind.leaves:
+        assert without_secrets(said) == said
+        assert not secret_in(said)
+
+
+def test_a_record_loses_nothing_but_its_secrets(record: Record):
+    assert record_without_secrets(record) is record
+    leaky = record.but(
+        events=(*record.events, Event(id="e9", text="pw=x", evidence=("run --token abc123",), raw="xoxb-12345678-a"))
+    )
+    clean = record_without_secrets(leaky)
+    assert clean.events[:-1] == record.events
+    assert clean.events[-1] == Event(id="e9", text="pw=x", evidence=(f"run --token {REMOVED}",), raw=REMOVED)
