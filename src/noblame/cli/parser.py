@@ -124,10 +124,13 @@ def _export(commands: Any) -> None:
         "export",
         "write the document",
         "noblame export payments -o postmortem.md",
-        "noblame export payments --profile classic",
+        "noblame export payments --to svg --drawing faulttree -o causes.svg",
     )
     export.add_argument("session", metavar="SESSION")
-    export.add_argument("--to", default="md", metavar="FORMAT", help="md")
+    export.add_argument(
+        "--to", default="md", metavar="FORMAT", help="md, or of the causes: mermaid, dot, svg, openpsa, whys, fishbone, faulttree, list"
+    )
+    export.add_argument("--drawing", default="", metavar="NAME", help="for mermaid, dot, svg: whys, fishbone or faulttree")
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
     export.add_argument("--with-secrets", action="store_true", help="keep passwords, keys and tokens, which are left out else")

@@ -1,6 +1,6 @@
 """All formats, and which of them a source is."""
 
-from noblame.importers import chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
+from noblame.importers import causes, chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
@@ -8,7 +8,7 @@ from noblame.model import clean_line
 
 IMPORTERS: tuple[Importer, ...] = (
     *chats.IMPORTERS, *papers.IMPORTERS, *paging.IMPORTERS, *monitoring.IMPORTERS, *status.IMPORTERS,
-    *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS, *tables.IMPORTERS,
+    *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS, *tables.IMPORTERS, *causes.IMPORTERS,
 )  # fmt: skip
 
 _CLOSE = 0.1

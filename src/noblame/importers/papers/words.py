@@ -48,6 +48,7 @@ def plain(text: str, references: dict[str, str], *, code: bool = False) -> tuple
     words = _REFERRED.sub(referred, _LINK.sub(linked, words)) if "[" in words else words
     words = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", words))
     words = _ESCAPED.sub(r"\1", _STRUCK.sub(r"\1", words))
+    words = words.replace("&lt;", "<").replace("&amp;", "&")
     words = re.sub(r"\x00(\d+)\x00", lambda match: spans[int(match[1])], words)
     urls = [safe for url in found if (safe := link(url))]
     return clean_line(words), tuple(dict.fromkeys((*urls, *links_in(words))))

@@ -1,48 +1,62 @@
 """What has to be known about a cause beside its words, in brackets behind them: ``Broker slow [c4; AND; in Process]``.
 
-The text forms of whys, fishbone, fault tree and outline share it, so that each of them carries the whole record and
-is read back without loss. A bracket is taken as such only where every part of it means something.
+The text forms of whys, fishbone, fault tree and list share it, so that each of them can be read back, and the notes
+in Open-PSA files carry all of it. A bracket is taken as such only where every part of it means something.
 """
 
 import re
+from collections.abc import Collection
 from typing import Any, get_args
 from urllib.parse import quote, unquote
 
-from noblame.model import Cause, CauseRole, CauseStatus, Confidence, Stop
+from noblame.model import Cause
+from noblame.model.cause import CauseRole, CauseStatus, Confidence, Stop
 
 _BEHIND = re.compile(r"(?:(.*?)\s+|)\[([^\[\]]{1,20000})\]")
 _PROTECTED = re.compile(r"[%;\[\]]")
 _ID = re.compile(r"c\d{1,9}|id [^ ].*")
 _JOINS = {"OR": "any", "AND": "all"}
-_LISTS = {"also": "also", "shown by": "events"}
+_LISTS = {"also": "also", "explains": "explains", "shown by": "events"}
 _TEXTS = {"in": "category", "asks": "question", "accepted": "accepted"}
 
 
-def words_of(cause: Cause) -> str:
-    """Return what a bracket says about a cause; its first part is the id."""
-    parts = [cause.id if re.fullmatch(r"c\d{1,9}", cause.id) else f"id {cause.id}"]
-    parts += [cause.kind] if cause.kind != "cause" else []
-    parts += ["NOT"] if cause.negated else []
-    parts += [f"at least {cause.k}"] if cause.join == "some" else [word for word, join in _JOINS.items() if join == cause.join]
-    parts += [f"in {cause.category}"] if cause.category else []
-    parts += [cause.status] if cause.status != "occurred" else []
-    parts += [cause.confidence] if cause.confidence else []
-    parts += [f"{cause.role} {cause.rank or ''}".strip()] if cause.role else []
-    parts += [f"stop: {cause.stop}"] if cause.stop else []
-    parts += [f"p {cause.probability!r}"] if cause.probability is not None else []
-    parts += [f"taken as {cause.switch}"] if cause.switch else []
-    parts += [f"asks {cause.question}"] if cause.question else []
-    parts += [f"accepted {cause.accepted}"] if cause.accepted else []
-    parts += [f"~ {words}" for words in cause.evidence]
-    parts += [f"also {' '.join(cause.parents[1:])}"] if len(cause.parents) > 1 else []
-    parts += [f"shown by {' '.join(cause.events)}"] if cause.events else []
+def words_of(cause: Cause, leave_out: Collection[str] = (), *, links: bool = False) -> str:
+    """Return what a bracket says about a cause, its id first, without the fields in `leave_out`.
+
+    `links` says all that it explains, else only what it explains besides its home is said.
+    """
+    said = {
+        "id": [cause.id if re.fullmatch(r"c\d{1,9}", cause.id) else f"id {cause.id}"],
+        "kind": [cause.kind] if cause.kind != "cause" else [],
+        "negated": ["NOT"] if cause.negated else [],
+        "join": [f"at least {cause.k}"] if cause.join == "some" else [word for word, join in _JOINS.items() if join == cause.join],
+        "category": [f"in {cause.category}"] if cause.category else [],
+        "status": [cause.status] if cause.status != "occurred" else [],
+        "confidence": [cause.confidence] if cause.confidence else [],
+        "role": [f"{cause.role} {cause.rank or ''}".strip()] if cause.role else [],
+        "stop": [f"stop: {cause.stop}"] if cause.stop else [],
+        "probability": [f"p {cause.probability!r}"] if cause.probability is not None else [],
+        "switch": [f"taken as {cause.switch}"] if cause.switch else [],
+        "question": [f"asks {cause.question}"] if cause.question else [],
+        "accepted": [f"accepted {cause.accepted}"] if cause.accepted else [],
+        "evidence": [f"~ {words}" for words in cause.evidence],
+        "parents": _links(cause.parents, whole=links),
+        "events": [f"shown by {' '.join(cause.events)}"] if cause.events else [],
+    }
+    parts = [part for name, some in said.items() if name not in leave_out for part in some]
     return "; ".join(_PROTECTED.sub(lambda found: quote(found[0]), part) for part in parts)
+
+
+def _links(parents: tuple[str, ...], *, whole: bool) -> list[str]:
+    named = parents if whole else parents[1:]
+    return [f"{'explains' if whole else 'also'} {' '.join(named)}"] if named else []
 
 
 def read_bracket(line: str) -> tuple[str, dict[str, Any]]:
     """Return the words before a bracket and the fields that it gives; the whole line where there is none.
 
-    The fields are those of a cause; ``also`` names its further parents, ``same`` the cause that stands elsewhere.
+    The fields are those of a cause; ``also`` names its further parents, ``explains`` all of them, ``same`` the cause
+    that stands elsewhere.
     """
     found = _BEHIND.fullmatch(line)
     if found is None:
