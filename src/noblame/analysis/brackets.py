@@ -29,7 +29,9 @@ def words_of(cause: Cause, leave_out: Collection[str] = (), *, links: bool = Fal
         "id": [cause.id if re.fullmatch(r"c\d{1,9}", cause.id) else f"id {cause.id}"],
         "kind": [cause.kind] if cause.kind != "cause" else [],
         "negated": ["NOT"] if cause.negated else [],
-        "join": [f"at least {cause.k}"] if cause.join == "some" else [word for word, join in _JOINS.items() if join == cause.join],
+        "join": [f"at least {cause.k}"]
+        if cause.join == "some"
+        else [word for word, join in _JOINS.items() if join == cause.join],
         "category": [f"in {cause.category}"] if cause.category else [],
         "status": [cause.status] if cause.status != "occurred" else [],
         "confidence": [cause.confidence] if cause.confidence else [],

@@ -128,7 +128,10 @@ def _export(commands: Any) -> None:
     )
     export.add_argument("session", metavar="SESSION")
     export.add_argument(
-        "--to", default="md", metavar="FORMAT", help="md, or of the causes: mermaid, dot, svg, openpsa, whys, fishbone, faulttree, list"
+        "--to",
+        default="md",
+        metavar="FORMAT",
+        help="md; causes as mermaid, dot, svg, openpsa, whys, fishbone, faulttree, list",
     )
     export.add_argument("--drawing", default="", metavar="NAME", help="for mermaid, dot, svg: whys, fishbone or faulttree")
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")

@@ -26,7 +26,7 @@ def mermaid_text(text: str) -> str:
 
 
 def ishikawa_text(text: str) -> str:
-    """Return words for a line of a Mermaid fishbone, which has no quotes: tags are defused, first words that mean something too."""
+    """Return words for a line of a Mermaid fishbone, which has no quotes; what would be a tag or a keyword is defused."""
     plain = re.sub(r"\s+", " ", text.replace("<", "‹").replace(">", "›")).strip() or "…"
     return _ACTIVE_IN_ISHIKAWA.sub("\u2013 ", plain)
 
@@ -75,7 +75,9 @@ def mermaid(record: Record, kind: DrawingKind = "fault tree") -> str:
     lines = ["flowchart TD"]
     for cause in nodes.graph.by_id.values():
         name, words = nodes.names[cause.id], mermaid_text(worded(cause))
-        begin, end = ("((", "))") if nodes.gates and nodes.leaf(cause) else ("[/", "/]") if cause.kind == "safeguard" else ("[", "]")
+        begin, end = (
+            ("((", "))") if nodes.gates and nodes.leaf(cause) else ("[/", "/]") if cause.kind == "safeguard" else ("[", "]")
+        )
         lines.append(f'  {name}{begin}"{words}"{end}')
         if gate := nodes.gate(cause):
             lines += [f'  {name}g{{{{"{mermaid_text(gate)}"}}}}', f"  {name} --- {name}g"]

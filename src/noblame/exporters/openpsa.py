@@ -53,7 +53,9 @@ class _Tree:
             elif inputs:
                 yield from self._gate(cause, inputs)
             else:
-                yield from self._define("basic-event", cause, (f'<float value="{cause.probability!r}"/>',) if self._chances else ())
+                yield from self._define(
+                    "basic-event", cause, (f'<float value="{cause.probability!r}"/>',) if self._chances else ()
+                )
 
     def _inputs(self, cause: Cause) -> list[Cause]:
         return [child for child in self._graph.children(cause.id) if child.kind != "safeguard"]

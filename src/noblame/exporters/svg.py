@@ -50,9 +50,8 @@ def svg(record: Record, kind: DrawingKind = "fishbone", own: CategorySet = categ
     width = max(drawing.width for drawing in drawings) * _WIDE + 2 * _MARGIN
     height = len(lines) * _HIGH + 2 * _MARGIN
     title = escape(f"{record.incident.title}: {kind}".removeprefix(": "))
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" role="img">'
-    )
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">'
     body = [part for row, line in enumerate(lines) for part in _parts(line, row)]
     return "\n".join([head, f"<title>{title}</title>", f"<style>{_STYLE}</style>", *body, "</svg>", ""])
 
@@ -109,4 +108,3 @@ def _stroke(sides: str, column: int, row: int, *, heavy: bool) -> str:
     }  # fmt: skip
     look = ' stroke-width="3"' if heavy else ' class="head"' if sides == ">" else ""
     return f'<path{look} d="{"".join(ways[side] for side in sides)}"/>'
-

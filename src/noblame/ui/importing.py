@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from noblame.importers.base import Reading
 from noblame.importers.merging import into
+from noblame.importers.preview import counted
 from noblame.model import clean_line
 from noblame.ui.attempt import Attempt
 from noblame.ui.ink import Line, line
@@ -74,6 +75,11 @@ class Importing:
         screen = self._screen
         record, added = into(screen.record, reading)
         screen.editor.apply(f"import {path.name}", lambda _: record)
+        if reading.only_causes:
+            screen.view("analysis")
+            told = ", ".join(counted(what, count) for what, count in added.pieces) or "Nothing that was not there already"
+            screen.say(" ".join((f"{told} taken; ctrl+z takes them back.", *reading.warnings)))
+            return
         screen.view("timeline")
         if isinstance(screen.pane, TimelinePane):
             screen.pane.show_everything()

@@ -15,7 +15,7 @@ READERS: dict[Form, Callable[[Sequence[str]], Sketch]] = {
     "whys": read_whys, "fishbone": read_fishbone, "fault tree": read_fault_tree_text, "list": read_list,
 }  # fmt: skip
 _MOST_LINES = 20_000
-_SURE, _PERHAPS = 0.97, 0.25
+_SURE, _PERHAPS = 0.97, 0.45
 
 
 def _sniffed(source: Source, wanted: Form) -> float:
@@ -45,7 +45,9 @@ def _belonging(lines: Sequence[str], form: Form) -> int:
         if form == "fishbone":
             found += bool(beside or (category and is_known(category[1]))) or words.endswith("]")
         else:
-            found += bool(GATE.fullmatch(words) or GATE_ALONE.fullmatch(words) or GATE_BEHIND.fullmatch(words)) or words.endswith("]")
+            found += bool(GATE.fullmatch(words) or GATE_ALONE.fullmatch(words) or GATE_BEHIND.fullmatch(words)) or words.endswith(
+                "]"
+            )
     return found
 
 

@@ -7,7 +7,19 @@ from typing import Any
 from noblame.analysis import categories
 from noblame.analysis.brackets import read_bracket
 from noblame.importers.causes.forms import (
-    BULLET, CATEGORY, EDGE, EFFECT, GATE, GATE_ALONE, GATE_BEHIND, LONGEST, TAB, TRAY, head, is_known, unmarked,
+    BULLET,
+    CATEGORY,
+    EDGE,
+    EFFECT,
+    GATE,
+    GATE_ALONE,
+    GATE_BEHIND,
+    LONGEST,
+    TAB,
+    TRAY,
+    head,
+    is_known,
+    unmarked,
 )  # fmt: skip
 from noblame.importers.causes.sketch import Made, Sketch, Sketcher, join_of
 from noblame.importers.papers.words import own_words
@@ -93,16 +105,19 @@ class _Fishbone(_Tree):
     def row(self, row: str) -> None:
         alone = EFFECT.match(row) or TRAY.match(row)
         if (found := head(row)) and not re.match(r"\s*[│├└┌╰╭]", row) and not (alone and "id" in read_bracket(row)[1]):
-            self.finish()
             above, self._ribs = self._ribs, []
             words = found["head"].rstrip("─━- ")
-            self.begin(EFFECT.sub(r"\1", words), "effect")
+            named = EFFECT.fullmatch(words)
+            self.begin(named[1] if named else words, "effect")
             for column, rib in above:
                 self.branch(column, rib)
             edge = EDGE.match(found["rest"])
             inside = len(row) - len(row.lstrip()) + found.start("rest") + (edge.end() if edge else 0)
             self.branch(inside, row[inside:])
         else:
+            if row.lstrip().startswith(("┌", "╭")):
+                self.finish()
+                self.open = []
             super().row(row)
 
     def begin(self, words: str, kind: str) -> None:

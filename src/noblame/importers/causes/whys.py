@@ -52,7 +52,7 @@ class _Whys(Sketcher):
             self.roots.append((found[2], _RANKS.index(found[1].casefold()) + 1))
         elif found := _HEADING.fullmatch(words):
             self._section = found[1].casefold()
-        elif not self.made and (self._section.startswith("problem") or not self._section):
+        elif not self.made and self._section.partition(" ")[0] in ("", "problem") and not words.endswith(":"):
             self.begin(words, "effect")
 
     def _said(self, depth: int, words: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from noblame.capture.grammar import Captured
-from noblame.editor.branching import grow
+from noblame.editor.branching import drawn, grow
 from noblame.editor.edits import branch, causes
 from noblame.editor.situation import Situation
 from noblame.model import Record
@@ -81,9 +81,16 @@ class Outlining(Pane):
         self._stand_beside(entry_id)
 
     def pasted(self, lines: list[str]) -> bool:
-        """Take a block as a branch: what is indented explains what it is indented under."""
+        """Take a block as a branch: what is indented explains what it is indented under; a drawing as what it says."""
         made: list[str] = []
         situation = self.situation()
+        if drawing := drawn(self.record, lines, situation):
+            record, ids, said = drawing
+            self.desk.editor.apply("paste a drawing", lambda _: record)
+            if ids:
+                self._stand_beside(ids[0])
+            self.desk.say(said)
+            return True
 
         def grown(record: Record) -> Record:
             record, ids = grow(record, lines, situation)
