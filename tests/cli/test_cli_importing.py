@@ -70,3 +70,24 @@ def test_lines_on_standard_input_are_entries(capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", type("In", (), {"buffer": io.BytesIO(b"14:31 alert fired\n14:35 looking\n")})())
     assert main(["import", "-", "--dry-run", "--json", "--zone", "UTC", "--date", "2024-01-15"]) == 0
     assert [(e["at"][11:16], e["text"]) for e in entries(capsys)] == [("14:31", "alert fired"), ("14:35", "looking")]
+
+
+def test_drawn_causes_go_into_the_analysis_and_come_out_in_any_form(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("NOBLAME_DIR", str(tmp_path))
+    assert main(["new", "Mail late", "--no-open"]) == 0
+    session = capsys.readouterr().out.strip()
+    tree = tmp_path / "tree.txt"
+    tree.write_text("Top event: Mail was late\n├── AND: Queue full\n└── AND: Nobody looked\n", encoding="utf-8")
+    assert main(["import", str(tree), "--into", session, "--dry-run"]) == 0
+    assert capsys.readouterr().out == "faulttree: 3 causes\n"
+    assert main(["import", str(tree), "--into", session]) == 0
+    assert "taken: 3 causes" in capsys.readouterr().err
+    assert main(["import", str(tree), "--into", session]) == 0
+    assert "nothing new" in capsys.readouterr().err
+    assert main(["export", session, "--to", "faulttree"]) == 0
+    assert capsys.readouterr().out == "Top event: Mail was late [c1]\n├─ AND: Queue full [c2]\n└─ AND: Nobody looked [c3]\n"
+    assert main(["export", session, "--to", "openpsa", "-o", str(tmp_path / "t.xml")]) == 0
+    assert main(["faulttree", str(tmp_path / "t.xml")]) == 0
+    assert "c2 + c3" in capsys.readouterr().out
+    assert main(["export", session, "--to", "svg", "--drawing", "sideways"]) == 3
+    assert "take whys, fishbone, faulttree" in capsys.readouterr().err
