@@ -180,6 +180,7 @@ def _faulttree(commands: Any) -> None:
     )
     tree.add_argument("file", metavar="FILE", help="Open-PSA XML or a session; - is XML on standard input")
     tree.add_argument("--json", action="store_true", help="print what was found as JSON")
+    tree.add_argument("--to", default="", metavar="FORMAT", help="write it in another form instead, as export does")
     tree.add_argument("--top", default="", metavar="NAME", help="the gate or cause to explain, else the first top event")
     tree.add_argument("--limit-order", type=_count, metavar="N", help="leave out sets of more than N events")
     tree.add_argument("--max-sets", type=_count, default=10_000, metavar="N", help="list at most N sets (10000)")
