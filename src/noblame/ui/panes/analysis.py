@@ -105,7 +105,7 @@ class AnalysisPane(CauseFacts):
         """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
         self.rows.display = not (self._narrow and self._beside)
         self._drawing.display = not self._narrow or self._beside
-        self._words.styles.height = 4 if self.size.height >= _TALL else 2
+        self._words.styles.height = 4 if self.size.height >= _TALL else 3
         self.call_after_refresh(self._draw_beside)
 
     # Drawing.
@@ -186,7 +186,7 @@ class AnalysisPane(CauseFacts):
         width = self.size.width
         self._top.show([beside(self._tabs(), self._facts(), width - 1), ()])
         words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
-        self._words.show([(), *words] if self.size.height >= _TALL else words[:2])
+        self._words.show([(), *words[: 3 if self.size.height >= _TALL else 2]])
         self._light(DrawnPage(self._layout, self.selected))
         if rows := self._layout.rows_of(self.selected):
             self._keep_in_sight(rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from noblame.analysis.cells import cells
 from noblame.capture.grammar import Captured
 from noblame.editor.branching import drawn, grow
 from noblame.editor.edits import branch, causes
@@ -59,7 +60,9 @@ class Outlining(Pane):
         cause = self.record.cause(self.under)
         if cause is None:
             return line(("type the effect: what has to be explained", "muted"))
-        return line(("why of ", "muted"), cause.text, ("   tab deeper · shift+tab shallower", "muted"))
+        keys = "   tab deeper · shift+tab shallower"
+        room = self.size.width - len("    why of ") - len(keys) - 2
+        return line(("why of ", "muted"), cause.text, (keys if cells(cause.text) <= room else "", "muted"))
 
     def steered(self, key: str) -> bool:
         """Let the next line go a why deeper, or a why out."""
