@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from noblame.analysis import categories
 from noblame.analysis.bones import bones
 from noblame.analysis.branches import worded
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import graph_of
 from noblame.analysis.left_out import DrawingKind
 from noblame.analysis.questions import why
 from noblame.exporters.refusal import ExportRefused
@@ -42,7 +42,7 @@ class _Nodes:
     def __init__(self, record: Record, kind: DrawingKind) -> None:
         if not record.causes:
             raise ExportRefused("There is no cause yet, so there is nothing to draw.")
-        self.graph = Graph(record.causes)
+        self.graph = graph_of(record)
         self.names = {cause.id: f"n{number}" for number, cause in enumerate(self.graph.by_id.values(), 1)}
         self.gates = kind == "fault tree"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from noblame.analysis.brackets import words_of
-from noblame.analysis.graph import Graph, check
+from noblame.analysis.graph import check, graph_of
 from noblame.exporters.refusal import ExportRefused
 from noblame.model import Cause, Record
 
@@ -35,7 +35,7 @@ class _Tree:
 
     def __init__(self, record: Record) -> None:
         self._causes = record.causes
-        self._graph = Graph(record.causes)
+        self._graph = graph_of(record)
         self._names = {
             cause.id: cause.id if _NAME.fullmatch(cause.id) else f"cause-{number}" for number, cause in enumerate(record.causes)
         }
