@@ -68,6 +68,8 @@ class AnalysisPane(CauseFacts):
         """On a narrow screen: whether the drawing is shown instead of the outline."""
         self._laid_out: tuple[object, ...] = ()
         self._layout = Drawing(())
+        self._places: dict[str, tuple[int, ...]] = {}
+        """On which lines of it each cause stands."""
         self._told: tuple[object, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._left = 0
@@ -166,6 +168,7 @@ class AnalysisPane(CauseFacts):
         if not _same(key, self._laid_out):
             self._laid_out = key
             self._layout = self._drawn(max(20, self._drawing.room - 2), max(5, self._drawing.size.height))
+            self._places = self._layout.places()
 
     def _drawn(self, width: int, height: int) -> Drawing:
         """Return the drawing in view, of the effect that the cursor belongs to."""
@@ -188,14 +191,14 @@ class AnalysisPane(CauseFacts):
         words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
         self._words.show([(), *words[: 3 if self.size.height >= _TALL else 2]])
         self._light(DrawnPage(self._layout, self.selected))
-        if rows := self._layout.rows_of(self.selected):
+        if rows := self._places.get(self.selected):
             self._keep_in_sight(rows)
 
     def _light(self, page: DrawnPage) -> None:
         """Show the drawing; where only the cursor moved, paint only what it left and where it went."""
         before = self._drawing.page
         if isinstance(before, DrawnPage) and before.drawing is page.drawing:
-            self._drawing.swap(page, {*page.drawing.rows_of(before.focus), *page.drawing.rows_of(page.focus)})
+            self._drawing.swap(page, {*self._places.get(before.focus, ()), *self._places.get(page.focus, ())})
         else:
             self._drawing.show(page)
 
