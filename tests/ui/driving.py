@@ -64,8 +64,13 @@ class Room:
         return self.meeting.dock.field.text
 
     async def settled(self) -> None:
-        """Wait until nothing that was sent is still on its way."""
+        """Wait until nothing that was sent is still on its way and all of it is drawn."""
         for _ in range(3):
+            await self.pilot.pause(0)
+        for _ in range(20):
+            screen = self.app.screen
+            if not (screen._layout_required or screen._dirty_widgets):
+                return
             await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:

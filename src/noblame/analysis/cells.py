@@ -7,8 +7,11 @@ Unicode; they are imported when the first wide or joined character turns up.
 import re
 from functools import lru_cache
 
-_NARROW = re.compile("[ -~\u00a0-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc]*")
-"""Letters and signs that are one column wide and join with nothing: Latin, Greek, Cyrillic, dashes, arrows, lines."""
+_NARROW = re.compile(
+    "[ -~\u00a0-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff"
+    "\u2500-\u25fc\u25ff-\u2613\u2713-\u2718\u2765-\u2775]*"
+)
+"""Letters and signs that are one column wide and join with nothing: Latin, Greek, Cyrillic, dashes, arrows, lines, ticks."""
 _CLOSING = frozenset("、。，．！？：；）］｝」』】》〉ー…")
 """Wide marks that may not begin a line."""
 

@@ -10,7 +10,6 @@ from noblame.editor.edits.causes import moved
 from noblame.editor.edits.entries import add, replace
 from noblame.editor.edits.people import person_named
 from noblame.editor.situation import Situation, context, explained, unsaid_time
-from noblame.lint.actions.dues import ambiguous_date
 from noblame.lint.actions.horizons import horizon
 from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Impact, Lesson, Note, Part, Person, Record
 
@@ -77,6 +76,8 @@ def dated(captured: Captured, situation: Situation) -> Captured:
     """Return an action that has a priority and no word about its day as due when that priority says (seed A's horizons)."""
     if captured.target != "action" or captured.priority is None or captured.due or captured.due_said:
         return captured
+    from noblame.lint.actions.dues import ambiguous_date  # start-up does not wait for it
+
     if ambiguous_date(captured.text):
         return captured
     day = horizon(captured.priority, situation.now.wall.date(), situation.horizons)

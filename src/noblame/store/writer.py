@@ -106,6 +106,8 @@ class Writer:
         return durable
 
     def _run(self) -> None:
+        with self._changed:  # start-up needs the processor first
+            self._changed.wait_for(self._called, WATCH_SECONDS)
         self._file.warm()
         while not self._closing:
             record, request = self._next()

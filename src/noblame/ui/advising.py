@@ -10,19 +10,19 @@ from noblame.capture.making import fields
 from noblame.editor.edits import promises
 from noblame.editor.situation import context
 from noblame.editor.taking import dated, take
-from noblame.lint.advice import Advice, Typed, about_action, advice
 from noblame.model import Action, Cause, Entry, Event, Impact, Lesson, Record
 from noblame.store.refusal import SessionRefused
 from noblame.ui.ink import Line, line
 
 if TYPE_CHECKING:
+    from noblame.lint.advice import Advice, Typed
     from noblame.ui.screens.meeting import MeetingScreen
 
-_KINDS: dict[str, Typed] = {"event": "event", "cause": "cause", "lesson": "lesson", "impact": "impact"}
+_KINDS: "dict[str, Typed]" = {"event": "event", "cause": "cause", "lesson": "lesson", "impact": "impact"}
 _TAKES = {"ask": "ask it", "fill": "take it", "split": "split"}
 
 
-def quiet(said: Advice | None, width: int) -> Line:
+def quiet(said: "Advice | None", width: int) -> Line:
     """Return the rule above the capture line, with one remark in it if there is one."""
     room = width - 2
     if said is None:
@@ -37,27 +37,32 @@ def quiet(said: Advice | None, width: int) -> Line:
 
 
 class Advising:
-    """Finds what is worth saying about what is typed or selected, and does what its keys ask."""
+    """Finds what is worth saying about what is typed or selected, and does what its keys ask.
+
+    The rules are loaded with the first words that they are asked about: start-up does not wait for them.
+    """
 
     def __init__(self, screen: "MeetingScreen") -> None:
         self._screen = screen
         self._waved: set[tuple[str, str]] = set()
         """Rules with the words that they are to say no more about, as long as this screen is open."""
 
-    def about(self, captured: Captured | None) -> Advice | None:
+    def about(self, captured: Captured | None) -> "Advice | None":
         """Return what is worth saying about a typed line; without one, about the entry under the cursor."""
         record = self._screen.record
         if captured is None:
             entry = record.entry(self._screen.pane.selected) if self._screen.pane.rows.has_focus else None
-            said = self._of_entry(entry, record)
+            said = self._of_entry(entry, record) if entry else None
         else:
             said = self._of_line(captured, record)
         return None if said and (said.rule, self._key(said)) in self._waved else said
 
-    def _of_line(self, captured: Captured, record: Record) -> Advice | None:
+    def _of_line(self, captured: Captured, record: Record) -> "Advice | None":
         settings = self._screen.settings
         if captured.problem or len(captured.text.split()) < 2:
             return None
+        from noblame.lint.advice import about_action, advice
+
         if captured.target == "action":
             asking = self._screen.dock.asking
             action = Action(id=asking.entry_id if asking else "", **fields(dated(captured, self._screen.pane.situation())))
@@ -65,8 +70,10 @@ class Advising:
         kind = _KINDS.get(captured.target)
         return advice(captured.text, kind, settings.lint) if kind else None
 
-    def _of_entry(self, entry: Entry | None, record: Record) -> Advice | None:
+    def _of_entry(self, entry: Entry, record: Record) -> "Advice | None":
         """Imported rows are what people said while it burned: nothing is said about them."""
+        from noblame.lint.advice import about_action, advice
+
         settings = self._screen.settings
         match entry:
             case Action() if entry.status in ("open", "started"):
@@ -81,7 +88,7 @@ class Advising:
                 return None
 
     @staticmethod
-    def _key(said: Advice) -> str:
+    def _key(said: "Advice") -> str:
         return (said.words or said.message).casefold()
 
     # What its keys do.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.style import Style
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from noblame.capture.completion import Completion, complete
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.commands import COMMANDS
-from noblame.lint.advice import Advice
 from noblame.model import Part
 from noblame.ui.advising import Advising, quiet
 from noblame.ui.asking import Asking
@@ -244,7 +243,7 @@ class Dock(Vertical):
         """Return what the line means as it stands."""
         return self._captured(self.field.text)
 
-    def advised(self) -> tuple[Captured | None, Advice | None]:
+    def advised(self) -> "tuple[Captured | None, Advice | None]":
         """Return what is worth saying now, with the line that it is about; without one it is about the entry under the cursor."""
         if self._asking and self._asking.part is None:
             return None, None

@@ -9,8 +9,6 @@ from noblame.capture.making import fields
 from noblame.capture.preview import preview as in_words
 from noblame.editor.situation import Situation, explained, unsaid_time
 from noblame.editor.taking import dated
-from noblame.lint.actions.categories import suggested_kind
-from noblame.lint.readiness import readiness
 from noblame.model import Action, Record, moment
 from noblame.model.secrets import secret_in
 from noblame.ui.ink import Line, Span
@@ -36,6 +34,9 @@ def preview(captured: Captured, record: Record, situation: Situation, context: C
         Span(part.text, _TONES.get(part.tone, "text")) for part in in_words(captured, context, neighbours, texts, parent)
     )
     if captured.target == "action":
+        from noblame.lint.actions.categories import suggested_kind
+        from noblame.lint.readiness import readiness
+
         ready = readiness(Action(id="a0", **fields(captured)))
         letters = tuple(Span(letter, "good" if flag else "wrong") for letter, flag in zip("SATVP", ready.flags, strict=True))
         by = Span(f", as {captured.priority} says" if captured.due != said.due else "", "muted")

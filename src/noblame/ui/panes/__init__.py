@@ -1,1 +1,23 @@
-"""One pane for each part of the meeting: pages drawn from the record, and the commands of the part."""
+"""The five parts of the meeting on screen, each loaded when it is first looked at."""
+
+from importlib import import_module
+
+from noblame.model import PARTS, Part
+from noblame.ui.desk import Desk
+from noblame.ui.panes.pane import Pane
+
+
+def opened(part: Part, desk: Desk) -> Pane:
+    """Return a new pane for a part: the class in the module of its name."""
+    made: Pane = getattr(import_module(f"{__name__}.{part}"), f"{part.title()}Pane")(desk)
+    return made
+
+
+def prepare() -> None:
+    """Load what the first look at another pane and the first piece of advice would wait for."""
+    for part in PARTS:
+        import_module(f"{__name__}.{part}")
+    import_module("noblame.lint.advice")
+
+
+__all__ = ["opened", "prepare"]

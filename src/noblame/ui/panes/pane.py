@@ -54,7 +54,7 @@ class Pane(Vertical):
 
     def on_resize(self) -> None:
         """Lay the page out again."""
-        self.call_after_refresh(self.draw)
+        self.draw()
 
     def steered(self, key: str) -> bool:
         """Take Tab or Shift+Tab from the capture line; say whether it meant something here."""

@@ -30,20 +30,17 @@ from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
 from noblame.ui.ink import INKS, Line, Sheet, clipped, line, width_of
-from noblame.ui.jumping import jump
 from noblame.ui.news import news, not_saved
-from noblame.ui.panes.actions import ActionsPane
-from noblame.ui.panes.analysis import AnalysisPane
-from noblame.ui.panes.closing import ClosingPane
-from noblame.ui.panes.opening import OpeningPane
+from noblame.ui.panes import opened, prepare
 from noblame.ui.panes.pane import Pane
-from noblame.ui.panes.timeline import TimelinePane
 from noblame.ui.preview import preview
 from noblame.ui.rows import Rows
 from noblame.ui.screens.everywhere import Everywhere
 from noblame.ui.screens.page import PageScreen
 
 SMALLEST = (60, 20)
+PREPARED_AFTER = 0.3
+"""Seconds until the panes that are not in view are loaded; the first keys come before."""
 
 
 class MeetingScreen(Screen[None]):
@@ -70,15 +67,9 @@ class MeetingScreen(Screen[None]):
         self.clock = clock
         block = editor.record.agenda.block
         self.viewed: Part = view or (block.part if block else "opening")
-        panes: tuple[Pane, ...] = (
-            OpeningPane(self),
-            TimelinePane(self),
-            AnalysisPane(self),
-            ActionsPane(self),
-            ClosingPane(self),
-        )
-        self._panes: dict[str, Pane] = {pane.part: pane for pane in panes}
-        self._stale: set[str] = set()
+        self._panes: dict[Part, Pane] = {self.viewed: opened(self.viewed, self)}
+        """The panes that somebody has looked at."""
+        self._stale: set[Part] = set()
         self._head = Sheet([(), (), ()], id="head")
         self._elapsed = Sheet([()], id="elapsed")
         self._foot = Sheet([()], id="foot")
@@ -96,7 +87,7 @@ class MeetingScreen(Screen[None]):
         yield self._head
         yield self._elapsed
         with ContentSwitcher(initial=self.viewed, id="panes"):
-            yield from self._panes.values()
+            yield self.pane
         yield self.dock.choices
         yield self.dock
         yield self._foot
@@ -106,6 +97,7 @@ class MeetingScreen(Screen[None]):
         """Start with the cursor in the capture line."""
         self.dock.field.focus()
         self._schedule()
+        self.set_timer(PREPARED_AFTER, self._prepare)
         if self._first:
             self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}", self._everywhere.offer_tour))
 
@@ -159,6 +151,8 @@ class MeetingScreen(Screen[None]):
 
     def go(self, finding: Finding) -> None:
         """Go where a finding is settled."""
+        from noblame.ui.jumping import jump
+
         jump(self, finding)
 
     def look_at(self, entry_id: str) -> None:
@@ -304,7 +298,11 @@ class MeetingScreen(Screen[None]):
         self.dock.hush()
         self.viewed = part
         self.typed()
-        self.query_one("#panes", ContentSwitcher).current = part
+        panes = self.query_one("#panes", ContentSwitcher)
+        if part not in self._panes:
+            self._panes[part] = opened(part, self)
+            panes.mount(self.pane)
+        panes.current = part
         if part in self._stale:
             self._stale.discard(part)
             self.pane.draw()
@@ -352,11 +350,8 @@ class MeetingScreen(Screen[None]):
 
     def _changed(self, change: Change) -> None:
         self._contexts.clear()
-        for part, pane in self._panes.items():
-            if part == self.viewed:
-                pane.draw(change)
-            else:
-                self._stale.add(part)
+        self._stale |= self._panes.keys() - {self.viewed}
+        self.pane.draw(change)
         if "agenda" in change.parts:
             self._schedule()
         self._everywhere.redraw_stage()
@@ -371,6 +366,10 @@ class MeetingScreen(Screen[None]):
                 self.say(words)
         self.refresh_head()
         self.refresh_foot()
+
+    def _prepare(self) -> None:
+        """Load beside the screen what the first look at another part would wait for."""
+        self.run_worker(prepare, thread=True)
 
     def _schedule(self) -> None:
         """Tick by the second while the meeting runs, else by the minute."""
