@@ -1,9 +1,9 @@
 """Cut sets, held against truth tables on small random graphs."""
 
-import time
 from itertools import combinations
 
 import pytest
+from counted import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,9 +106,9 @@ def test_a_large_tree_never_blocks():
         causes.append(
             node(f"c{n}", *(["top"] if n < 3 else [f"c{n // 3}", f"c{n * 7 % (n // 2 + 1)}"]), join=("any", "all")[n % 2])
         )
-    began = time.process_time()
-    found = minimal_cut_sets(record(*causes), "top")
-    assert time.process_time() - began < 3
+    graph = record(*causes)
+    assert calls(lambda: minimal_cut_sets(graph, "top")) < 500_000
+    found = minimal_cut_sets(graph, "top")
     assert found.complete or found.note
 
 
@@ -196,7 +196,7 @@ def test_but_for_agrees_with_removing_each_cause(graph: Record):
         ((node("top"),), "Nothing explains “top happened” yet."),
         (
             (node("top", join="all"), node("a", "top"), node("b", "top")),
-            "What occurred explains it; without any one of “a happened”, “b happened” it would not have happened. "
+            "What occurred explains it; “a happened”, “b happened” were each needed. "
             "No cause is enough alone. 1 minimal cut set: 1 of 2 causes.",
         ),
         (

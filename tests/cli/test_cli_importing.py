@@ -84,3 +84,24 @@ def test_a_clock_that_was_wrong_is_set_right_at_once_and_a_second_import_adds_no
     assert told == [("2024-01-15T13:59:20Z", "-40s"), ("2024-01-15T14:04:20Z", "-40s")]
     assert main([*line[:-1], "--shift", "soon"]) == 2
     assert "write by how much" in capsys.readouterr().err
+
+
+def test_drawn_causes_go_into_the_analysis_and_come_out_in_any_form(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("NOBLAME_DIR", str(tmp_path))
+    assert main(["new", "Mail late", "--no-open"]) == 0
+    session = capsys.readouterr().out.strip()
+    tree = tmp_path / "tree.txt"
+    tree.write_text("Top event: Mail was late\n├── AND: Queue full\n└── AND: Nobody looked\n", encoding="utf-8")
+    assert main(["import", str(tree), "--into", session, "--dry-run"]) == 0
+    assert capsys.readouterr().out == "faulttree: 3 causes\n"
+    assert main(["import", str(tree), "--into", session]) == 0
+    assert "taken: 3 causes" in capsys.readouterr().err
+    assert main(["import", str(tree), "--into", session]) == 0
+    assert "nothing new" in capsys.readouterr().err
+    assert main(["export", session, "--to", "faulttree"]) == 0
+    assert capsys.readouterr().out == "Top event: Mail was late [c1]\n├─ AND: Queue full [c2]\n└─ AND: Nobody looked [c3]\n"
+    assert main(["export", session, "--to", "openpsa", "-o", str(tmp_path / "t.xml")]) == 0
+    assert main(["faulttree", str(tmp_path / "t.xml")]) == 0
+    assert "c2 + c3" in capsys.readouterr().out
+    assert main(["export", session, "--to", "svg", "--drawing", "sideways"]) == 3
+    assert "take whys, fishbone, faulttree" in capsys.readouterr().err

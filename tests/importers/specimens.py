@@ -150,6 +150,15 @@ TEXTS: dict[str, str] = {
     "kubectl_events": "LAST SEEN   TYPE      REASON    OBJECT           MESSAGE\n5m          Warning   BackOff   pod/checkout-1   restarting\n",
     "syslog": "Jan 15 14:00:00 web1 checkout[12]: pool is dry\nJan 15 14:05:00 web1 checkout[12]: rolled back\n  in detail\n",
     "shell_history": "#1705327200\nkubectl rollout undo deploy/checkout\n#1705327500\nkubectl get pods \\\n  -o wide\n",
+    "whys": "Problem: Checkout failed.\n\nWhy 1: The pool was empty.\nWhy 2: Every request opened a connection.\n\n"
+            "Root cause: The pool was bypassed.\nAction: Test the pool.\n",
+    "fishbone": "                 ┌─ Process: No runbook\nCheckout failed ─├─ Technology: Pool bypassed\n                 └─ Monitoring: No alert\n",
+    "faulttree": "Top event: Checkout failed\n├── AND: Pool empty\n│   ├── OR: Pool bypassed\n│   └── OR: Pool too small\n└── AND: No failover\n",
+    "list": "- Checkout failed\n  - Pool empty\n    - Pool bypassed\n  - No failover\n",
+    "openpsa": '<?xml version="1.0"?>\n<opsa-mef><define-fault-tree name="checkout"><define-gate name="top"><label>Checkout failed</label>'
+               '<or><basic-event name="pool"/><not><event name="failover"/></not></or></define-gate></define-fault-tree><model-data>'
+               '<define-basic-event name="pool"><float value="0.1"/></define-basic-event><define-house-event name="failover">'
+               '<constant value="false"/></define-house-event></model-data></opsa-mef>\n',
     "csv": "time,who,what\n2024-01-15 14:00,Ann,pool is dry\n2024-01-15 14:05,Bo,\"rolled back,\nand watching\"\n",
 }  # fmt: skip
 

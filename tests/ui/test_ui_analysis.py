@@ -218,3 +218,29 @@ async def test_what_is_slow_for_hundreds_of_causes_follows_when_the_keys_rest(op
         await room.pilot.pause(0.3)
         await room.settled()
         room.shows("Fault tree", "Reason 250", "minimal cut sets")
+
+
+WHYS = "Why 1: The relay was full\nWhy 2: Nobody drained it\n\nRoot cause: No alert on its age\nAction: Alert on the age\n"
+
+
+async def test_pasted_whys_explain_what_the_cursor_stands_on(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.choose("c1")
+        await room.press("i")
+        await room.paste(WHYS)
+        made = room.record.causes[len(record.causes) :]
+        assert [cause.text for cause in made] == ["The relay was full", "Nobody drained it", "No alert on its age"]
+        assert made[0].parents == ("c1",)
+        assert made[1].parents == (made[0].id,)
+        assert room.record.actions[-1].answers == (made[2].id,)
+        assert room.rows.chosen == made[0].id
+        assert "3 causes taken from whys" in "\n".join(room.screen_text())
+        await room.press("ctrl+z")
+        assert room.record == record
+
+
+async def test_a_pasted_fault_tree_is_an_effect_of_its_own_with_its_gates(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        await room.paste("Top event: It was noticed late\n├── AND: No alert\n└── AND: Nobody looked\n")
+        made = room.record.causes[len(record.causes) :]
+        assert [(cause.kind, cause.join) for cause in made] == [("effect", "all"), ("cause", "undecided"), ("cause", "undecided")]

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from noblame.analysis.categories import key, title
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import Graph, graph_of
 from noblame.analysis.phases import phases
 from noblame.analysis.questions import next_question
 from noblame.model import Cause, Record
@@ -89,7 +89,7 @@ def _stopped(cause: Cause) -> tuple[str, str]:
 
 def method(record: Record, effect_id: str, drawing: str) -> str:
     """Return which drawing would help more than the present one, in a sentence; empty where it serves."""
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     below = [graph.by_id[name] for name in graph.reach(effect_id) if name in graph.by_id and name != effect_id]
     if len(below) < _ENOUGH:
         return ""

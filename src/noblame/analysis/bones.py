@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from noblame.analysis import categories
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import graph_of
 from noblame.model import Cause, Record
 
 
@@ -32,7 +32,7 @@ def bones(record: Record, effect_id: str, order: Sequence[str] = categories.ORDE
     the same category hang below it. A cause without a category stands aside where one of its own
     causes has one: it is a step of the explanation, not a factor. Safeguards are no causes.
     """
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     given = graph.categories()
     named = {cause_id: categories.key(category) for cause_id, category in given.items()}
     spelled = {categories.key(category): category for category in reversed(given.values())}

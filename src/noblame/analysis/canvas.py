@@ -43,6 +43,14 @@ class Drawing(NamedTuple):
         """Columns of the longest line."""
         return max((cells(line) for line in self.text.split("\n")), default=0)
 
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Return the numbers of the lines of every cause."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            for cause_id in {span.cause_id for span in line}:
+                found.setdefault(cause_id, []).append(number)
+        return {cause_id: tuple(numbers) for cause_id, numbers in found.items() if cause_id}
+
     def rows_of(self, cause_id: str) -> tuple[int, ...]:
         """Return the numbers of the lines on which a cause is shown, to scroll them into view."""
         return tuple(n for n, line in enumerate(self.lines) if any(span.cause_id == cause_id for span in line))

@@ -91,9 +91,10 @@ def _explained(found: ButFor, undecided: int) -> str:
     if not found.necessary:
         return "What occurred explains it."
     if len(found.necessary) > 3:
-        return f"What occurred explains it; without any one of {len(found.necessary)} causes it would not have happened."
-    any_one = "any one of " if len(found.necessary) > 1 else ""
-    return f"What occurred explains it; without {any_one}{_named(found.necessary)} it would not have happened."
+        return f"What occurred explains it; each of {len(found.necessary)} causes was needed."
+    if len(found.necessary) > 1:
+        return f"What occurred explains it; {_named(found.necessary)} were each needed."
+    return f"What occurred explains it; without {_named(found.necessary)} it would not have happened."
 
 
 def _alone(alone: Sequence[Cause], sets: CutSets) -> str:

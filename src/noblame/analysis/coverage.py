@@ -9,7 +9,7 @@ import math
 from typing import NamedTuple
 
 from noblame.analysis.cutsets import CutSets, minimal_cut_sets
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import Graph, graph_of
 from noblame.model import Cause, Record
 
 
@@ -47,7 +47,7 @@ def asking(record: Record) -> tuple[Cause, ...]:
     They are the leaves below an effect that occurred or are suspected, and whatever was marked as
     contributing or root. Causes that were ruled out ask for nothing, and leave a cause a leaf.
     """
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     explained: set[str] = set()
     for effect in record.causes:
         if effect.kind == "effect":

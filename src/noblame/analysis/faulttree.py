@@ -7,7 +7,7 @@ from noblame.analysis.canvas import Drawing, Span, SpanLine
 from noblame.analysis.cells import cells, fit
 from noblame.analysis.consequence import ways
 from noblame.analysis.cutsets import single_points
-from noblame.analysis.graph import Graph, Node
+from noblame.analysis.graph import Node, graph_of
 from noblame.analysis.logic import Logic, logic
 from noblame.model import Record
 
@@ -34,7 +34,7 @@ def drawing(record: Record, effect_id: str, width: int, focus: str = "") -> Draw
     alone. ``↳`` is drawn in full elsewhere. Notes: ``×2`` stands twice, ``[e5]`` the events that show it, ``a1``
     the actions that answer it.
     """
-    nodes = [node for node in Graph(record.causes).below(effect_id) if node.cause.kind != "safeguard"]
+    nodes = [node for node in graph_of(record).below(effect_id) if node.cause.kind != "safeguard"]
     marks = _Marks(logic(record, effect_id), frozenset(c.id for c in single_points(record, effect_id)), {}, {})
     for node in nodes:
         marks.times[node.cause.id] = marks.times.get(node.cause.id, 0) + 1

@@ -36,7 +36,7 @@ def drawing(
         return Drawing(())
     all_bones = bones(record, effect_id, own.names)
     plan = planned(all_bones, worded(effect), (width, height), own) if width >= NARROWEST else None
-    laid_out = _drawn(plan, effect, width) if plan else tree(all_bones, effect, width)
+    laid_out = _drawn(plan, effect, width) if plan else tree(all_bones, effect, width, own=own)
     return Drawing(tuple(lit(line, focus) for line in laid_out.lines)) if focus else laid_out
 
 

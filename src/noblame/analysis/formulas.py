@@ -1,6 +1,7 @@
 """A fault tree with all that Open-PSA allows: gates over gates, basic events, switches and constants."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Union
 
 from noblame.analysis.graph import circle
@@ -46,6 +47,8 @@ class FaultTree(NamedTuple):
     """House events: true or false beforehand."""
     labels: dict[str, str]
     """The words of gates and events that have some."""
+    notes: Mapping[str, str] = MappingProxyType({})
+    """What noblame wrote about those that it defined itself, in the order of the file."""
 
     @property
     def tops(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from noblame.analysis.branches import tone_of, worded
 from noblame.analysis.canvas import Canvas, Drawing, Span, SpanLine, Tone
 from noblame.analysis.cells import cells, wrap
 from noblame.analysis.cutsets import minimal_cut_sets
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import Graph, graph_of
 from noblame.model import Cause, Record
 
 _NARROWEST, _WIDEST = 12, 24
@@ -34,7 +34,7 @@ class _Box(NamedTuple):
 
 def drawing(record: Record, effect_id: str, width: int, focus: str = "") -> Drawing:
     """Return the gates below an effect in `width` columns; nothing where they have no room or there is no gate."""
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     if effect_id not in graph.by_id or not graph.children(effect_id):
         return Drawing(())
     for words in range(_WIDEST, _NARROWEST - 1, -2):

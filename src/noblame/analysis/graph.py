@@ -7,6 +7,7 @@ again as a reference. Whatever a file holds, every cause is listed and nothing r
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from noblame.analysis.remembering import remembered
 from noblame.model import Cause, Record
 
 
@@ -23,6 +24,9 @@ class Node(NamedTuple):
     folded: bool
 
 
+_NONE: list[Cause] = []
+
+
 class Graph:
     """The links between causes, indexed once; links to nothing and to oneself are left out."""
 
@@ -30,15 +34,20 @@ class Graph:
         self.by_id = {cause.id: cause for cause in causes}
         self.parents: dict[str, tuple[str, ...]] = {}
         self._children: dict[str, list[Cause]] = {}
-        for cause in self.by_id.values():
-            known = tuple(p for p in dict.fromkeys(cause.parents) if p in self.by_id and p != cause.id)
-            self.parents[cause.id] = known
+        self._categories: dict[str, str] = {}
+        for cause_id, cause in self.by_id.items():
+            parents = cause.parents
+            if len(parents) == 1 and parents[0] in self.by_id and parents[0] != cause_id:
+                known = parents
+            else:
+                known = tuple(p for p in dict.fromkeys(parents) if p in self.by_id and p != cause_id)
+            self.parents[cause_id] = known
             for parent in known:
                 self._children.setdefault(parent, []).append(cause)
 
     def children(self, parent: str) -> list[Cause]:
         """Return the causes that explain `parent`, in order; shared ones included."""
-        return self._children.get(parent, [])
+        return self._children.get(parent, _NONE)
 
     def reach(self, root: str) -> dict[str, None]:
         """Return the ids of `root` and everything below it, in a fixed order."""
@@ -52,7 +61,9 @@ class Graph:
 
     def categories(self) -> dict[str, str]:
         """Return the category of every cause by id: its own, or that of its home, or of the home's home."""
-        found: dict[str, str] = {}
+        found = self._categories
+        if found:
+            return found
         for cause_id in self.by_id:
             trail: dict[str, None] = {}
             here = cause_id
@@ -69,23 +80,27 @@ class Graph:
         The home of a cause is the first of its parents that is in `within`. What no root leads to stands at the end.
         """
         left = dict.fromkeys(within)
-        homes = {c: next((p for p in self.parents[c] if p in left), "") for c in left}
+        whole = len(left) == len(self.by_id)
+        homes = {c: next((p for p in self.parents[c] if p in left), "") if self.parents[c] else "" for c in left}
         waiting = [(cause, 0, "") for cause in reversed(list(roots))]
         found: list[Node] = []
         hidden_below: int | None = None
         while waiting or left:
             cause, depth, parent = waiting.pop() if waiting else (self.by_id[next(iter(left))], 0, "")
-            shared = cause.id not in left or (parent != "" and homes[cause.id] != parent)
-            children = [] if shared else [c for c in self.children(cause.id) if c.id in homes]
+            name = cause.id
+            shared = name not in left or (parent != "" and homes[name] != parent)
+            children = _NONE if shared else self._children.get(name, _NONE)
+            if children and not whole:
+                children = [c for c in children if c.id in homes]
             if hidden_below is not None and depth <= hidden_below:
                 hidden_below = None
             if hidden_below is None:
-                closed = bool(children) and cause.id in folded
+                closed = bool(children) and name in folded
                 found.append(Node(cause, depth, parent, shared, bool(children), closed))
                 hidden_below = depth if closed else None
             if not shared:
-                del left[cause.id]
-                waiting += [(child, depth + 1, cause.id) for child in reversed(children)]
+                del left[name]
+                waiting += [(child, depth + 1, name) for child in reversed(children)]
         return found
 
     def below(self, root: str) -> list[Node]:
@@ -93,12 +108,18 @@ class Graph:
         return self.rows([self.by_id[root]], self.reach(root)) if root in self.by_id else []
 
 
+@remembered
+def graph_of(record: Record) -> Graph:
+    """Return the graph of a record's causes, indexed once for everybody who asks."""
+    return Graph(record.causes)
+
+
 def outline(record: Record, folded: frozenset[str] = frozenset()) -> tuple[Node, ...]:
     """Return the rows of the outline, depth first: effects with what explains them, then the tray.
 
     Rows below a cause in `folded` are left out.
     """
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     loose = [cause for cause in graph.by_id.values() if not graph.parents[cause.id]]
     roots = [c for c in loose if c.kind == "effect"] + [c for c in loose if c.kind != "effect"]
     return tuple(graph.rows(roots, graph.by_id, folded))
@@ -109,12 +130,12 @@ def category_of(record: Record, cause: Cause) -> str:
 
     For many causes ask `Graph.categories` once.
     """
-    return Graph(record.causes).categories().get(cause.id, cause.category)
+    return graph_of(record).categories().get(cause.id, cause.category)
 
 
 def would_cycle(record: Record, child: str, parent: str) -> str:
     """Say why `child` cannot explain `parent`; empty where it can."""
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     if child not in graph.by_id or parent not in graph.reach(child):
         return ""
     if child == parent:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import graph_of
 from noblame.model import Record
 
 DrawingKind = Literal["whys", "fishbone", "fault tree"]
@@ -13,7 +13,7 @@ def left_out(record: Record, effect_id: str, kind: DrawingKind) -> str:
 
     Whys have no joins; a fishbone and a fault tree are of one effect, without its safeguards; the tray is in none.
     """
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     effects = [cause for cause in record.causes if cause.kind == "effect"]
     placed: set[str] = set()
     for effect in effects:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import reduce
 from typing import Literal, NamedTuple
 
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import Graph, graph_of
 from noblame.model import Cause, Record
 
 Reading = Literal["any", "all"]
@@ -84,7 +84,7 @@ def logic(record: Record, effect_id: str, without: frozenset[str] = frozenset())
 
     Links that run in a circle are cut where they close; `graph.check` names them.
     """
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     gates: dict[str, Gate] = {}
     leaves: dict[str, None] = {}
     fixed: dict[str, bool] = {}

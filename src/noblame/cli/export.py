@@ -1,11 +1,12 @@
-"""``noblame export``: the document."""
+"""``noblame export``: the document, and its causes in other forms."""
 
 import argparse
 import sys
 
+from noblame.analysis.categories import chosen
 from noblame.cli import exits
 from noblame.cli.main import tell
-from noblame.cli.sessions import opened
+from noblame.cli.sessions import opened, settings_of
 from noblame.exporters.registry import export
 from noblame.model import Record
 from noblame.model.secrets import record_without_secrets
@@ -17,7 +18,8 @@ def run(arguments: argparse.Namespace) -> int:
     record: Record = whole if arguments.with_secrets else record_without_secrets(whole)
     if record is not whole:
         tell("passwords, keys or tokens in the session were left out; --with-secrets writes them too")
-    text = export(record, to=arguments.to, profile=arguments.profile, target=arguments.target, turns=arguments.turns)
+    own = chosen(settings_of(arguments).analysis.categories)
+    text = export(record, arguments.to, arguments.profile, arguments.target, arguments.drawing, own, turns=arguments.turns)
     if arguments.output is None or str(arguments.output) == "-":
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()

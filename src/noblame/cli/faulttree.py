@@ -16,16 +16,23 @@ from noblame.analysis.reckoning import PATIENT, Answer, answer
 from noblame.cli import exits
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
+from noblame.exporters.registry import export
+from noblame.importers.causes.trees_of_gates import causes_of
 from noblame.importers.openpsa import read_fault_tree
 from noblame.importers.refusal import Refused
 from noblame.importers.source import LARGEST, Source, read_source, source_from_bytes
+from noblame.model import Record
+from noblame.model.secrets import record_without_secrets
 
 _LISTED = 20
 """Sets that are printed for people."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compute the tree and print what was found."""
+    """Compute the tree and print what was found, or write it in another form."""
+    if arguments.to:
+        sys.stdout.buffer.write(export(_record(arguments), arguments.to, drawing="faulttree").encode())
+        return exits.DONE
     tree, top = _tree(arguments)
     found = answer(tree, top, steps=PATIENT, limit_order=arguments.limit_order, max_sets=arguments.max_sets)
     if arguments.json:
@@ -53,6 +60,14 @@ def _tree(arguments: argparse.Namespace) -> tuple[FaultTree, str]:
     if undecided := logic(record, effect.id).undecided:
         tell(f"{undecided} undecided {'join was' if undecided == 1 else 'joins were'} read as OR")
     return fault_tree(record, effect.id), effect.id
+
+
+def _record(arguments: argparse.Namespace) -> Record:
+    """Return the causes of the file."""
+    source = _source(arguments.file)
+    if source is None:
+        return record_without_secrets(opened(arguments, arguments.file).record)
+    return Record(causes=causes_of(read_fault_tree(source)))
 
 
 def _source(file: str) -> Source | None:

@@ -72,7 +72,7 @@ def _narrated(all_added: list[Added]) -> str:
     for added in all_added:
         noise.update(dict(added.noise))
         also.update(dict(added.pieces))
-    parts = [f"{new} rows added, {known} were known already"]
+    parts = [f"{new} rows added, {known} were known already"] if new or known else [] if also else ["nothing new"]
     if unplaced := sum(added.unplaced for added in all_added):
         parts.append(f"{unplaced} without a time wait unplaced")
     if noise:
@@ -80,7 +80,7 @@ def _narrated(all_added: list[Added]) -> str:
     if echoes := sum(added.echoes for added in all_added):
         parts.append(f"{echoes} of a chat folded into what they repeat")
     if also:
-        parts.append("also taken: " + ", ".join(counted(what, count) for what, count in also.items()))
+        parts.append(("also taken: " if parts else "taken: ") + ", ".join(counted(what, count) for what, count in also.items()))
     return "; ".join(parts)
 
 

@@ -125,10 +125,16 @@ def _export(commands: Any) -> None:
         "export",
         "write the document",
         "noblame export payments -o postmortem.md",
-        "noblame export payments --profile classic",
+        "noblame export payments --to svg --drawing faulttree -o causes.svg",
     )
     export.add_argument("session", metavar="SESSION")
-    export.add_argument("--to", default="md", metavar="FORMAT", help="md")
+    export.add_argument(
+        "--to",
+        default="md",
+        metavar="FORMAT",
+        help="md; causes as mermaid, dot, svg, openpsa, whys, fishbone, faulttree, list",
+    )
+    export.add_argument("--drawing", default="", metavar="NAME", help="for mermaid, dot, svg: whys, fishbone or faulttree")
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
     export.add_argument("--turns", action="store_true", help="tell how often each person was heard, which is private else")
@@ -176,6 +182,7 @@ def _faulttree(commands: Any) -> None:
     )
     tree.add_argument("file", metavar="FILE", help="Open-PSA XML or a session; - is XML on standard input")
     tree.add_argument("--json", action="store_true", help="print what was found as JSON")
+    tree.add_argument("--to", default="", metavar="FORMAT", help="write it in another form instead, as export does")
     tree.add_argument("--top", default="", metavar="NAME", help="the gate or cause to explain, else the first top event")
     tree.add_argument("--limit-order", type=_count, metavar="N", help="leave out sets of more than N events")
     tree.add_argument("--max-sets", type=_count, default=10_000, metavar="N", help="list at most N sets (10000)")

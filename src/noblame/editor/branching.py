@@ -1,4 +1,4 @@
-"""A pasted block becomes a branch of causes: what is indented explains what it is indented under."""
+"""A pasted block becomes causes: what is indented explains what it is indented under, a drawing is read as what it is."""
 
 import re
 from dataclasses import replace
@@ -7,11 +7,15 @@ from typing import NamedTuple
 from noblame.capture.grammar import parse
 from noblame.editor.situation import Situation, context, explained
 from noblame.editor.taking import take
+from noblame.importers.causes.drawn import READERS
+from noblame.importers.causes.forms import form_of
+from noblame.importers.merging_document import with_document
 from noblame.model import Record
 
 _LINE_WORK = re.compile(r"[\s│├└─┬╰|`>]*")
 _BULLET = re.compile(r"(?:[-*•–‣+]|\[[ xX]\]|\(?\d{1,3}[.)]|(?:[-*•]\s*)?Why \d+:)\s+", re.IGNORECASE)
 _TAB = 4
+_HERE = "what the cursor stands on"
 
 
 class Indented(NamedTuple):
@@ -34,6 +38,27 @@ def indented(lines: list[str]) -> list[Indented]:
         if words.strip():
             found.append(Indented(columns, words.strip()))
     return found
+
+
+def drawn(record: Record, lines: list[str], situation: Situation) -> tuple[Record, tuple[str, ...], str] | None:
+    """Return the record with the causes of whys, a fishbone or a fault tree drawn in text; None for any other text.
+
+    With it come the ids of what was made and what is worth saying. What the text does not say it explains explains what
+    the situation says; causes that the record has already are not made twice.
+    """
+    form = form_of(lines)
+    if form is None:
+        return None
+    sketch = READERS[form](lines)
+    top = explained(record, situation)
+    loose = {"parents": (_HERE,)} if top else {"kind": "effect"}
+    causes = tuple(cause.but(**loose) if cause.id in sketch.loose else cause for cause in sketch.causes)
+    merged, _ = with_document(record, Record(causes=causes, actions=sketch.actions))
+    placed = tuple(cause.but(parents=(top,)) if cause.parents == (_HERE,) else cause for cause in merged.causes)
+    known = {cause.id for cause in record.causes}
+    made = tuple(cause.id for cause in placed if cause.id not in known)
+    said = f"{len(made)} causes taken from a {form}" if form != "whys" else f"{len(made)} causes taken from whys"
+    return merged.but(causes=placed), made, " ".join((f"{said}; ctrl+z takes them back.", *sketch.warnings))
 
 
 def grow(record: Record, lines: list[str], situation: Situation) -> tuple[Record, tuple[str, ...]]:

@@ -42,7 +42,7 @@ def _fishbone(record: Record, effect: Cause) -> str:
     if not any(bone.category for bone in filled):
         return ""
     slanted = fishbone.drawing(record, effect.id, WIDTH).text
-    return slanted if slanted.count("\n") < _MOST_ROWS and len(filled) > _FEW else tree(filled, effect, WIDTH, "").text
+    return slanted if slanted.count("\n") < _MOST_ROWS and len(filled) > _FEW else tree(filled, effect, WIDTH, each=True).text
 
 
 def _fault_tree(record: Record, effect: Cause) -> tuple[str, str]:

@@ -3,8 +3,21 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from noblame.analysis.categories import SIX, CategorySet
+from noblame.analysis.left_out import DrawingKind
 from noblame.exporters.refusal import ExportRefused
 from noblame.model import Record
+
+
+class Wish(NamedTuple):
+    """How a format shall be written; each looks at what concerns it."""
+
+    profile: str = "standard"
+    target: str = "github"
+    drawing: str = ""
+    """One of `DRAWINGS`; empty for the one that suits the format."""
+    own: CategorySet = SIX
+    """The categories that the team sorts by."""
 
 
 class Exporter(NamedTuple):
@@ -12,34 +25,93 @@ class Exporter(NamedTuple):
 
     about: str
     suffix: str
-    export: Callable[[Record, str, str], str]
-    """Takes a record, a profile and a target; raises ExportRefused."""
+    export: Callable[[Record, Wish], str]
+    """Raises ExportRefused."""
 
 
 TARGETS: dict[str, str] = {"github": "GitHub, GitLab and everything else that reads CommonMark with tables"}
 """Where a document is pasted, which can change how it is written."""
+DRAWINGS: dict[str, DrawingKind] = {"whys": "whys", "fishbone": "fishbone", "faulttree": "fault tree"}
 
 
-def _markdown(record: Record, profile: str, target: str) -> str:
+def _markdown(record: Record, wish: Wish) -> str:
     from noblame.exporters.markdown import markdown
 
-    if target not in TARGETS:
-        raise ExportRefused(f"Markdown has no target {target!r}: take {', '.join(TARGETS)}.")
-    return markdown(record, profile)
+    if wish.target not in TARGETS:
+        raise ExportRefused(f"Markdown has no target {wish.target!r}: take {', '.join(TARGETS)}.")
+    return markdown(record, wish.profile)
 
 
-EXPORTERS: dict[str, Exporter] = {"md": Exporter("Markdown document", ".md", _markdown)}
+def _mermaid(record: Record, wish: Wish) -> str:
+    from noblame.exporters.graphs import mermaid
+
+    return mermaid(record, _drawing(wish, "fault tree"))
 
 
-def export(record: Record, to: str = "md", profile: str = "standard", target: str = "github", *, turns: bool = False) -> str:
+def _dot(record: Record, wish: Wish) -> str:
+    from noblame.exporters.graphs import dot
+
+    return dot(record, _drawing(wish, "fault tree"))
+
+
+def _svg(record: Record, wish: Wish) -> str:
+    from noblame.exporters.svg import svg
+
+    return svg(record, _drawing(wish, "fishbone"), wish.own)
+
+
+def _openpsa(record: Record, _: Wish) -> str:
+    from noblame.exporters.openpsa import openpsa
+
+    return openpsa(record)
+
+
+def _text(form: str) -> Callable[[Record, Wish], str]:
+    def written(record: Record, _: Wish) -> str:
+        from noblame.exporters.cause_texts import FORMS
+
+        return FORMS[form](record)
+
+    return written
+
+
+def _drawing(wish: Wish, otherwise: DrawingKind) -> DrawingKind:
+    if wish.drawing and wish.drawing not in DRAWINGS:
+        raise ExportRefused(f"There is no drawing {wish.drawing!r}: take {', '.join(DRAWINGS)}.")
+    return DRAWINGS.get(wish.drawing, otherwise)
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "md": Exporter("Markdown document", ".md", _markdown),
+    "mermaid": Exporter("Mermaid flowchart, or its fishbone", ".mmd", _mermaid),
+    "dot": Exporter("graph for Graphviz", ".dot", _dot),
+    "svg": Exporter("picture of a drawing", ".svg", _svg),
+    "openpsa": Exporter("fault tree in Open-PSA XML", ".xml", _openpsa),
+    "whys": Exporter("whys in text", ".whys.txt", _text("whys")),
+    "fishbone": Exporter("fishbone in text", ".fishbone.txt", _text("fishbone")),
+    "faulttree": Exporter("fault tree in text", ".faulttree.txt", _text("fault tree")),
+    "list": Exporter("causes as a nested list in Markdown", ".causes.md", _text("list")),
+}
+
+
+def export(
+    record: Record,
+    to: str = "md",
+    profile: str = "standard",
+    target: str = "github",
+    drawing: str = "",
+    own: CategorySet = SIX,
+    *,
+    turns: bool = False,
+) -> str:
     """Return a record in a format: the same text for the same record, ending in one line feed.
 
     How often each person was heard is private and stays out unless `turns` asks for it.
-    Raises UnknownProfile where no profile and no file has that name, ExportRefused where the format or the target is
-    unknown or a template does not work.
+    Raises UnknownProfile where no profile and no file has that name, ExportRefused where the format, target or drawing
+    is unknown, a template does not work, or there is nothing to draw.
     """
     exporter = EXPORTERS.get(to)
     if exporter is None:
         raise ExportRefused(f"There is no format {to!r}: take {', '.join(EXPORTERS)}.")
     told = record if turns else record.but(people=tuple(person.but(turns=0) for person in record.people))
-    return exporter.export(told, profile, target)
+    return exporter.export(told, Wish(profile, target, drawing, own))

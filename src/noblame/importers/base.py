@@ -99,6 +99,11 @@ class Reading:
     """What a whole postmortem says beside its timeline; without events."""
 
     @property
+    def only_causes(self) -> bool:
+        """Whether the source draws causes and tells no story."""
+        return not self.rows and self.document is not None and bool(self.document.causes)
+
+    @property
     def noise(self) -> tuple[tuple[str, int], ...]:
         """Hidden rows by reason, the most frequent first."""
         return tuple(Counter(row.noise for row in self.rows if row.noise).most_common())

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from noblame.model import LETTERS, Entry, Incident, Lesson, Note, Record, next_id
+from noblame.analysis.graph import would_cycle
+from noblame.model import LETTERS, Cause, Entry, Incident, Lesson, Note, Record, next_id
 
 _TEXTS = ("summary", "narrative", "root_cause", "takeaway")
 _SINGLE = ("title", "reference", "service", "severity")
@@ -34,8 +35,10 @@ def with_document(record: Record, document: Record) -> tuple[Record, tuple[tuple
         called |= {entry.id: known[_said(entry)] for entry in getattr(document, name) if _said(entry) in known}
         called |= {entry.id: f"{LETTERS[name]}{first + n}" for n, entry in enumerate(new)}
         if new:
-            changes[name] = (*had, *(_renamed(entry, called) for entry in new))
+            changes[name] = (*had, *(_renamed(entry, called, record) for entry in new))
             told.append((words, len(new)))
+    if "causes" in changes:
+        changes["causes"] = _linked(record.but(causes=changes["causes"]), document.causes, called, len(record.causes))
     handles = {person.id for person in record.people} | {person.name.casefold() for person in record.people}
     people = [person for person in document.people if person.id not in handles and person.name.casefold() not in handles]
     if people:
@@ -49,12 +52,29 @@ def pieces(document: Record) -> tuple[tuple[str, int], ...]:
     return with_document(Record(), document)[1]
 
 
-def _renamed(entry: Entry, called: dict[str, str]) -> Entry:
+def _linked(record: Record, told: Sequence[Cause], called: dict[str, str], known: int) -> tuple[Cause, ...]:
+    """Return the causes, the first `known` of which were there before, these explaining the new ones where that was told."""
+    new = {cause.id for cause in record.causes[known:]}
+    for cause in told:
+        here = record.cause(called[cause.id])
+        if here is None or here.id in new or here.kind == "effect":
+            continue
+        more = [name for name in (called.get(one, "") for one in cause.parents) if name in new]
+        fit = tuple(name for name in more if not would_cycle(record, here.id, name))
+        if fit:
+            linked = here.but(parents=tuple(dict.fromkeys((*here.parents, *fit))))
+            record = record.but(causes=tuple(linked if one is here else one for one in record.causes))
+    return record.causes
+
+
+def _renamed(entry: Entry, called: dict[str, str], record: Record) -> Entry:
     """Return an entry with the ids that it and those it names go by in the record."""
     update: dict[str, Any] = {"id": called[entry.id]}
     for name in ("parents", "answers"):
         if ids := getattr(entry, name, ()):
             update[name] = tuple(called.get(one, one) for one in ids)
+    if isinstance(entry, Cause) and entry.events:
+        update["events"] = tuple(name for name in entry.events if record.event(name))
     return entry.model_copy(update=update)
 
 

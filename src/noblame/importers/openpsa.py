@@ -18,6 +18,8 @@ _KINDS = {"define-gate": "gate", "define-basic-event": "basic-event", "define-ho
 _WORDS = {"gate": "a gate", "basic-event": "a basic event", "house-event": "a house event", "parameter": "a parameter"}
 _PLACES = ("define-fault-tree", "define-component", "model-data")
 _ASIDE = ("label", "attributes")
+NOTE = "noblame"
+"""Name of the attribute in which the export keeps what the format has no place for."""
 _MOST_EVENTS = 20_000
 _DEEPEST_PARAMETER = 50
 
@@ -99,10 +101,13 @@ class _Reader:
         events: dict[str, float | None] = {}
         switches: dict[str, bool] = {}
         labels: dict[str, str] = {}
+        notes: dict[str, str] = {}
         for place in self._paths.values():
             label = next((clean_line(child.text) for child in place.element.children if child.tag == "label"), "")
             if label:
                 labels[place.name] = label
+            if note := _note(place.element):
+                notes[place.name] = note
             inside = _inside(place.element)
             if place.kind == "gate":
                 if len(inside) != 1:
@@ -115,7 +120,7 @@ class _Reader:
                 switches[place.name] = self._constant(inside[0]) if inside else False
             else:
                 self._parameter(place)
-        found = FaultTree(gates, events, switches, labels)
+        found = FaultTree(gates, events, switches, labels, notes)
         self._check(found)
         return found
 
@@ -219,3 +224,9 @@ class _Reader:
 
 def _inside(element: Element) -> list[Element]:
     return [child for child in element.children if child.tag not in _ASIDE]
+
+
+def _note(element: Element) -> str:
+    """Return what noblame wrote about a definition in the attribute of its name."""
+    asides = (one for child in element.children if child.tag == "attributes" for one in child.children)
+    return next((one.named("value") for one in asides if one.named("name") == NOTE), "")

@@ -55,7 +55,7 @@ def in_words(reading: Reading) -> list[str]:
     """Return the reading as lines that a person can check before the import."""
     rows = offered(reading)
     name = f"{reading.file}, {reading.source}" if reading.file else reading.source
-    lines = [f"{name}: {reading.records:,} records, {len(rows):,} for the timeline"]
+    lines = [] if reading.only_causes else [f"{name}: {reading.records:,} records, {len(rows):,} for the timeline"]
     if rows:
         starred = sum(1 for row in rows if row.preselect)
         lines.append(
@@ -67,7 +67,9 @@ def in_words(reading: Reading) -> list[str]:
         lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
     lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in rows[:_SHOWN]]
     if reading.document and (also := pieces(reading.document)):
-        lines.append("also: " + ", ".join(counted(what, count) for what, count in also))
+        lines.append(
+            (f"{reading.source}: " if reading.only_causes else "also: ") + ", ".join(counted(what, count) for what, count in also)
+        )
     if left_out := _left_out(reading):
         lines.append("left out or hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in left_out))
     return [*lines, *reading.warnings]

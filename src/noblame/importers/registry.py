@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from noblame.importers import chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
+from noblame.importers import causes, chats, delivery, logs, monitoring, paging, papers, platforms, status, tables
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.refusal import Refused
 from noblame.importers.source import Source
@@ -10,7 +10,7 @@ from noblame.model import clean_line
 
 IMPORTERS: tuple[Importer, ...] = (
     *chats.IMPORTERS, *papers.IMPORTERS, *paging.IMPORTERS, *monitoring.IMPORTERS, *status.IMPORTERS,
-    *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS, *tables.IMPORTERS,
+    *platforms.IMPORTERS, *delivery.IMPORTERS, *logs.IMPORTERS, *tables.IMPORTERS, *causes.IMPORTERS,
 )  # fmt: skip
 
 _CLOSE = 0.1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from noblame.importers.base import Reading, Refused
 from noblame.importers.merging import Added, into
 from noblame.importers.parts import parts
+from noblame.importers.preview import counted
 from noblame.importers.source import read_source
 from noblame.model import clean_line
 from noblame.ui.attempt import Attempt
@@ -121,6 +122,11 @@ class Importing:
             record, added = into(record, reading)
             done.append(added)
         screen.editor.apply(f"import {name}", lambda _: record)
+        if len(readings) == 1 and readings[0].only_causes:
+            screen.view("analysis")
+            told = ", ".join(counted(what, count) for what, count in done[0].pieces) or "Nothing that was not there already"
+            screen.say(" ".join((f"{told} taken; ctrl+z takes them back.", *readings[0].warnings)))
+            return
         screen.view("timeline")
         if isinstance(screen.pane, TimelinePane):
             screen.pane.show_everything()

@@ -104,6 +104,8 @@ class Rows(Inked, ScrollView, can_focus=True):
         self._anchor = ""
         self._band: range = range(0)
         """The lines of the stretch that is marked."""
+        self._painted: dict[int, Line] = {}
+        """The lines as they were drawn last, by their numbers."""
 
     @property
     def chosen(self) -> str:
@@ -131,14 +133,41 @@ class Rows(Inked, ScrollView, can_focus=True):
         return self.scrollable_content_region.width
 
     def show(self, page: Page) -> None:
-        """Show another page; the cursor stays on its id, else near where it was."""
-        grown = page.height != self.page.height
+        """Show another page; the cursor stays on its id, else near where it was. Only what differs is painted again."""
+        grown, before, band = page.height != self.page.height, self.target, self._band
         self.page = page
         self._find()
         self._band = self._marked_lines()
         if grown:
-            self.virtual_size = Size(0, page.height)
-        self.refresh()
+            self._grow(page.height)
+        if band or self._band:
+            self.refresh()
+            return
+        cursor = {target.row for target in (before, self.target) if target}
+        differing = [row for row in self._in_sight() if row in cursor or self._painted.get(row) != self._line(row)]
+        if len(differing) > self.size.height // 2:
+            self.refresh()
+        else:
+            for row in differing:
+                self._refresh_row(row)
+
+    def _in_sight(self) -> range:
+        return range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+
+    def _line(self, row: int) -> Line | None:
+        return self.page.line(row) if row < self.page.height else None
+
+    def _grow(self, height: int) -> None:
+        """Take note of another height; the screen is laid out anew only where the scroll bar comes or goes."""
+        room = self.container_size.height
+        if not room or (height > room) != self.show_vertical_scrollbar:
+            self.virtual_size = Size(0, height)
+            return
+        self.set_reactive(Rows.virtual_size, Size(0, height))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = height
+            self.vertical_scrollbar.refresh()
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def swap(self, page: Page, rows: Iterable[int]) -> None:
         """Show another page of the same height that differs in some rows only."""
@@ -182,8 +211,9 @@ class Rows(Inked, ScrollView, can_focus=True):
         """Draw one visible line."""
         row, width = y + self.scroll_offset.y, self.room
         if row >= self.page.height:
+            self._painted.pop(row, None)
             return self.strip((), width)
-        spans = self.page.line(row)
+        spans = self._painted[row] = self.page.line(row)
         target = self.target
         if row in self._band and (target is None or target.row != row):
             bar = Strip([Segment("▌", self.rich_style + self.style_of("muted"))])

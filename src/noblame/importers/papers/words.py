@@ -13,11 +13,11 @@ _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE | re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])", re.DOTALL)
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_HELD = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$])|(`+)(.+?)\2", re.DOTALL)
+"""What no later mark may act on: an escaped sign, a code span."""
 _STRUCK = re.compile(r"~~(.+?)~~")
 LONGEST = 20_000
 """Characters of one block; more is no sentence."""
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
 def plain(text: str, references: dict[str, str], *, code: bool = False) -> tuple[str, tuple[str, ...]]:
@@ -39,16 +39,17 @@ def plain(text: str, references: dict[str, str], *, code: bool = False) -> tuple
     spans: list[str] = []
 
     def held(match: re.Match[str]) -> str:
-        spans.append(match[0] if code else match[2].strip())
+        spans.append(match[1] or (match[0] if code else match[3].strip()))
         return f"\x00{len(spans) - 1}\x00"
 
-    words = _CODE.sub(held, text.replace("\x00", ""))
+    words = _HELD.sub(held, text.replace("\x00", ""))
     words = _IMAGE.sub(lambda match: match[1], words)
     words = _ADDRESS.sub(lambda match: match[1], _BREAK.sub(" ", words))
     words = _REFERRED.sub(referred, _LINK.sub(linked, words)) if "[" in words else words
     words = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", words))
-    words = _ESCAPED.sub(r"\1", _STRUCK.sub(r"\1", words))
+    words = _STRUCK.sub(r"\1", words).replace("&lt;", "<").replace("&amp;", "&")
     words = re.sub(r"\x00(\d+)\x00", lambda match: spans[int(match[1])], words)
+    found = [re.sub(r"\x00(\d+)\x00", lambda match: spans[int(match[1])], url) for url in found]
     urls = [safe for url in found if (safe := link(url))]
     return clean_line(words), tuple(dict.fromkeys((*urls, *links_in(words))))
 

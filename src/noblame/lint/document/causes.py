@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from noblame.analysis.categories import title
 from noblame.analysis.coverage import open_sets, unanswered
-from noblame.analysis.graph import Graph
+from noblame.analysis.graph import graph_of
 from noblame.lint.document import rules
 from noblame.lint.document.rules import said
 from noblame.lint.finding import Finding
@@ -21,7 +21,7 @@ _WAYS = 5
 
 def causes(record: Record, settings: LintSettings) -> Iterator[Finding]:
     """Yield what the graph of causes leaves open."""
-    graph = Graph(record.causes)
+    graph = graph_of(record)
     for cause in record.causes:
         if cause.kind == "cause" and cause.status != "ruled out" and not graph.children(cause.id):
             yield from _stops(cause, settings)

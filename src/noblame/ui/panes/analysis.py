@@ -68,6 +68,8 @@ class AnalysisPane(CauseFacts):
         """On a narrow screen: whether the drawing is shown instead of the outline."""
         self._laid_out: tuple[object, ...] = ()
         self._layout = Drawing(())
+        self._places: dict[str, tuple[int, ...]] = {}
+        """On which lines of it each cause stands."""
         self._told: tuple[object, ...] = ()
         self._sentences: tuple[str, ...] = ()
         self._left = 0
@@ -105,7 +107,7 @@ class AnalysisPane(CauseFacts):
         """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
         self.rows.display = not (self._narrow and self._beside)
         self._drawing.display = not self._narrow or self._beside
-        self._words.styles.height = 4 if self.size.height >= _TALL else 2
+        self._words.styles.height = 4 if self.size.height >= _TALL else 3
         self.call_after_refresh(self._draw_beside)
 
     # Drawing.
@@ -166,6 +168,7 @@ class AnalysisPane(CauseFacts):
         if not _same(key, self._laid_out):
             self._laid_out = key
             self._layout = self._drawn(max(20, self._drawing.room - 2), max(5, self._drawing.size.height))
+            self._places = self._layout.places()
 
     def _drawn(self, width: int, height: int) -> Drawing:
         """Return the drawing in view, of the effect that the cursor belongs to."""
@@ -186,16 +189,16 @@ class AnalysisPane(CauseFacts):
         width = self.size.width
         self._top.show([beside(self._tabs(), self._facts(), width - 1), ()])
         words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
-        self._words.show([(), *words] if self.size.height >= _TALL else words[:2])
+        self._words.show([(), *words[: 3 if self.size.height >= _TALL else 2]])
         self._light(DrawnPage(self._layout, self.selected))
-        if rows := self._layout.rows_of(self.selected):
+        if rows := self._places.get(self.selected):
             self._keep_in_sight(rows)
 
     def _light(self, page: DrawnPage) -> None:
         """Show the drawing; where only the cursor moved, paint only what it left and where it went."""
         before = self._drawing.page
         if isinstance(before, DrawnPage) and before.drawing is page.drawing:
-            self._drawing.swap(page, {*page.drawing.rows_of(before.focus), *page.drawing.rows_of(page.focus)})
+            self._drawing.swap(page, {*self._places.get(before.focus, ()), *self._places.get(page.focus, ())})
         else:
             self._drawing.show(page)
 

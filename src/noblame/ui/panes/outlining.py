@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from noblame.analysis.cells import cells
 from noblame.capture.grammar import Captured
-from noblame.editor.branching import grow
+from noblame.editor.branching import drawn, grow
 from noblame.editor.edits import branch, causes
 from noblame.editor.situation import Situation
 from noblame.model import Record
@@ -59,7 +60,9 @@ class Outlining(Pane):
         cause = self.record.cause(self.under)
         if cause is None:
             return line(("type the effect: what has to be explained", "muted"))
-        return line(("why of ", "muted"), cause.text, ("   tab deeper · shift+tab shallower", "muted"))
+        keys = "   tab deeper · shift+tab shallower"
+        room = self.size.width - len("    why of ") - len(keys) - 2
+        return line(("why of ", "muted"), cause.text, (keys if cells(cause.text) <= room else "", "muted"))
 
     def steered(self, key: str) -> bool:
         """Let the next line go a why deeper, or a why out."""
@@ -81,9 +84,16 @@ class Outlining(Pane):
         self._stand_beside(entry_id)
 
     def pasted(self, lines: list[str]) -> bool:
-        """Take a block as a branch: what is indented explains what it is indented under."""
+        """Take a block as a branch: what is indented explains what it is indented under; a drawing as what it says."""
         made: list[str] = []
         situation = self.situation()
+        if drawing := drawn(self.record, lines, situation):
+            record, ids, said = drawing
+            self.desk.editor.apply("paste a drawing", lambda _: record)
+            if ids:
+                self._stand_beside(ids[0])
+            self.desk.say(said)
+            return True
 
         def grown(record: Record) -> Record:
             record, ids = grow(record, lines, situation)

@@ -64,6 +64,11 @@ def _counts(sheet: _Sheet, reading: Reading) -> None:
     rows = offered(reading)
     starred = sum(1 for row in rows if row.preselect)
     sheet.targets.append(Target(TAKE, len(sheet.lines)))
+    if reading.only_causes and reading.document:
+        told = ", ".join(counted(what, count) for what, count in pieces(reading.document))
+        sheet.say((f"Take {told} into the analysis", "accent"))
+        sheet.gap()
+        return
     sheet.say(
         (f"Take {len(rows) + reading.unplaced:,} rows into the timeline", "accent"),
         (f"  of {reading.records:,} records", "muted"),
