@@ -23,7 +23,6 @@ def main() -> None:
         skeleton.paint(_FULL_SCREEN[words[0]])
         code = _run(words)
         skeleton.away()
-        sys.stdout.flush()
         _leave(code)
     sys.exit(_run(words))
 
@@ -43,9 +42,12 @@ def _run(words: list[str]) -> int:
 
 def _leave(code: int) -> None:
     """End at once: everything is on the disk, and taking Textual's modules down takes longer than all else."""
+    import contextlib
     import os
 
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            stream.flush()
     os._exit(code)
 
 

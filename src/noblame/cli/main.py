@@ -67,4 +67,6 @@ def tell(words: str) -> None:
 
     if frame := sys.modules.get("noblame.ui.skeleton"):
         frame.away()
-    print(f"noblame: {clean_line(words)}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+        with contextlib.suppress(OSError):  # a terminal that is gone hears nothing, and the exit code still tells
+            print(f"noblame: {clean_line(words)}", file=sys.stderr, flush=True)  # noqa: T201
