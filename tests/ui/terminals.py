@@ -34,7 +34,8 @@ class Terminal:
         self, words: Sequence[str], home: Path, *, program: str = _OURS, environment: Mapping[str, str] | None = None
     ) -> None:
         """Start noblame with `words`; `program` is other Python to run instead."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NOBLAME", "XDG", "LC_"))}
+        foreign = ("PYTHON", "NOBLAME", "XDG", "LC_", "COLUMNS", "LINES")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         own = {"HOME": str(home), "TMPDIR": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", "NOBLAME_DIR": str(home)}
         self.master, slave = pty.openpty()
         self._slave = os.dup(slave)

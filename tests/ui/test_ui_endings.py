@@ -1,6 +1,5 @@
 """Whatever ends the real program in a real terminal: the words are kept, the terminal is as it was, the last line says where."""
 
-import os
 import re
 import signal
 import time
@@ -120,7 +119,7 @@ def test_killed_in_the_middle_of_a_line_it_offers_the_line_again(start: Start, p
         terminal.shows(r"❯ 14:35 half a sen.*was typed at .* and not entered; enter takes it, ctrl\+u clears it")
         terminal.type("tence\n")
         terminal.shows("saved ✓[^❯]*half a sentence")
-    assert not [left for left in path.parent.glob(".*.tmp")]
+    assert not list(path.parent.glob(".*.tmp"))
 
 
 def test_a_stopped_program_gives_the_terminal_back_and_goes_on(start: Start, path: Path):
