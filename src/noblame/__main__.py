@@ -31,7 +31,7 @@ def _terminal() -> bool:
     import os
 
     there = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
-    return there and os.environ.get("TERM", "dumb") != "dumb"
+    return there and os.environ.get("TERM") not in (None, "", "dumb")
 
 
 def _run(words: list[str]) -> int:

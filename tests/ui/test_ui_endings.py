@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from terminals import Terminal
@@ -42,7 +43,7 @@ def path(tmp_path: Path, record: Record) -> Path:
 
 @pytest.fixture
 def start(path: Path) -> Start:
-    def starter(**how: str) -> Terminal:
+    def starter(**how: Any) -> Terminal:
         return Terminal(["open", str(path), "--at", "timeline"], path.parent, **how)
 
     return starter
@@ -171,6 +172,32 @@ def test_a_fault_that_comes_again_at_once_ends_it_with_everything_saved(start: S
         assert not terminal.left_on()
         assert terminal.last_words.endswith(f"the session is in {path}")
     assert {"explode one", "explode two"} <= set(texts(path))
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"TERM": "dumb"}, "needs a terminal"),
+        ({"TERM": ""}, "needs a terminal"),
+        ({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, "letters other than UTF-8"),
+    ],
+    ids=["dumb", "no TERM", "not UTF-8"],
+)
+def test_a_terminal_that_cannot_show_it_is_told_in_a_line(start: Start, environment: dict[str, str], said: str):
+    with start(environment=environment) as terminal:
+        assert terminal.ended() == 2
+        assert said in terminal.last_words
+        assert not terminal.left_on()
+
+
+def test_without_colour_it_is_a_screen_all_the_same(start: Start):
+    with start(environment={"NO_COLOR": "1"}) as terminal:
+        terminal.shows("2 Timeline.*Queue alert")
+        terminal.enter(LINE)
+        colours = {
+            int(code) for codes in re.findall(rb"\x1b\[([\d;]*)m", bytes(terminal.raw)) for code in codes.split(b";") if code
+        }
+        assert not colours & {*range(31, 37), *range(41, 47)}
 
 
 def state(process: int) -> str:

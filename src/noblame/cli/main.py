@@ -17,6 +17,7 @@ _MODULES = {"import": "importing", "open": "opening", "demo": "opening", "cockpi
 
 def main(words: list[str]) -> int:
     """Run the command line and return the exit code."""
+    _write_any_letter()
     top = parser()
     try:
         arguments = top.parse_args(words)
@@ -52,6 +53,12 @@ def _guarded(arguments: argparse.Namespace) -> int:
         if isinstance(problem, OSError):
             _let_go_of_output()
         return code
+
+
+def _write_any_letter() -> None:
+    """Write UTF-8 into files and pipes, as `-o FILE` does, whatever the locale; to a terminal what it has letters for."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace") if sys.stdout.isatty() else sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _let_go_of_output() -> None:

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
         tell(f"there is no agenda {given or plans.default}; choose {', '.join(plans.names)}")
         return exits.USAGE
     record = Record(incident=Incident(title=arguments.title), agenda=plans.plan(given or plans.default))
-    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
     if screen and not arguments.no_open:
         from noblame.cli.asking import walked
 

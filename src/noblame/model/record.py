@@ -20,6 +20,9 @@ LISTS = ("impact", "people", "events", "causes", "lessons", "notes", "links", "a
 """The lists of the record in the order of the file; actions come last so that a search of many
 files can read only their ends."""
 
+MOST_ENTRIES = 100_000
+"""Of all lists together; twice the largest import of a real incident, and what is still answered in seconds."""
+
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 

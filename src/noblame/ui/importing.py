@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noblame.importers.base import Reading
+from noblame.importers.base import Reading, Refused
 from noblame.importers.merging import into
 from noblame.model import clean_line
 from noblame.ui.attempt import Attempt
@@ -72,7 +72,11 @@ class Importing:
     def _take(self, path: Path, reading: Reading) -> None:
         """Add the rows as one step."""
         screen = self._screen
-        record, added = into(screen.record, reading)
+        try:
+            record, added = into(screen.record, reading)
+        except Refused as refusal:
+            screen.say(str(refusal))
+            return
         screen.editor.apply(f"import {path.name}", lambda _: record)
         screen.view("timeline")
         if isinstance(screen.pane, TimelinePane):
