@@ -23,7 +23,6 @@ def main() -> None:
         skeleton.paint(_FULL_SCREEN[words[0]])
         code = _run(words)
         skeleton.away()
-        sys.stdout.flush()
         _leave(code)
     sys.exit(_run(words))
 
@@ -32,7 +31,7 @@ def _terminal() -> bool:
     import os
 
     there = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
-    return there and os.environ.get("TERM", "dumb") != "dumb"
+    return there and os.environ.get("TERM") not in (None, "", "dumb")
 
 
 def _run(words: list[str]) -> int:
@@ -43,9 +42,12 @@ def _run(words: list[str]) -> int:
 
 def _leave(code: int) -> None:
     """End at once: everything is on the disk, and taking Textual's modules down takes longer than all else."""
+    import contextlib
     import os
 
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            stream.flush()
     os._exit(code)
 
 

@@ -8,9 +8,14 @@ from noblame.cli import exits
 from noblame.cli.clock import now
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened, settings_of
+from noblame.cli.standard_input import whole
 from noblame.editor.editor import Editor
 from noblame.editor.situation import Situation, context
 from noblame.editor.taking import take
+from noblame.store.refusal import SessionRefused
+
+MOST_LINES = 2_000
+"""Each line is read in the place that the one before leaves; longer lists are rows to import."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = opened(arguments, arguments.session)
     editor = Editor(file.record)
     words = " ".join(arguments.line)
-    lines = sys.stdin.buffer.read().decode("utf-8", "replace").split("\n") if words == "-" else [words]
+    lines = _piped() if words == "-" else [words]
     moment, horizons = now(), settings_of(arguments).actions
     made: list[str] = []
     refused = 0
@@ -39,3 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
         renamed = file.save(editor.record).renamed
         sys.stdout.write("".join(f"{renamed.get(entry_id, entry_id)}\n" for entry_id in made))
     return exits.REFUSED if refused else exits.DONE
+
+
+def _piped() -> list[str]:
+    """Return the lines of standard input; raises SessionRefused for more than a person types."""
+    lines = whole().decode("utf-8", "replace").split("\n")
+    if len(lines) > MOST_LINES:
+        raise SessionRefused(
+            f"standard input: has more than {MOST_LINES:,} lines; 'noblame import - --into SESSION' takes long lists"
+        )
+    return lines

@@ -16,6 +16,7 @@ from noblame.analysis.reckoning import PATIENT, Answer, answer
 from noblame.cli import exits
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
+from noblame.cli.standard_input import whole
 from noblame.exporters.registry import export
 from noblame.importers.causes.trees_of_gates import causes_of
 from noblame.importers.openpsa import read_fault_tree
@@ -73,7 +74,7 @@ def _record(arguments: argparse.Namespace) -> Record:
 def _source(file: str) -> Source | None:
     """Return the file if it is XML."""
     if file == "-":
-        return source_from_bytes("standard input", sys.stdin.buffer.read(LARGEST + 1))
+        return source_from_bytes("standard input", whole(LARGEST))
     if not Path(file).is_file():
         return None
     source = read_source(Path(file))

@@ -11,6 +11,7 @@ from noblame.cli import exits
 from noblame.cli.asking import ask
 from noblame.cli.main import tell
 from noblame.cli.sessions import opened
+from noblame.cli.standard_input import whole
 from noblame.editor.edits.sources import correction, rows_set_right
 from noblame.importers.answers import EXAMPLES, with_hint
 from noblame.importers.base import Hints, NeedsHint
@@ -108,7 +109,7 @@ def _column(words: str) -> tuple[str, str]:
 def found_in(source: Path, hints: Hints, format_name: str | None) -> Found:
     """Read one source, a folder file by file; ``-`` is standard input."""
     if str(source) == "-":
-        return read_all(source_from_bytes("standard input", sys.stdin.buffer.read(LARGEST + 1)), hints, format_name)
+        return read_all(source_from_bytes("standard input", whole(LARGEST)), hints, format_name)
     opened_source = read_source(source)
     while True:
         try:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from noblame.cli import exits
 from noblame.cli.main import tell
 from noblame.cli.sessions import settings_of
+from noblame.cli.standard_input import lines
 from noblame.lint.actions.categories import suggested_kind
 from noblame.lint.actions.rules import broken
 from noblame.lint.rule import Rule
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.DONE
     settings = settings_of(arguments).lint
     refused = 0
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(lines(), 1):
         if not line.strip():
             continue
         asked = _question(line)

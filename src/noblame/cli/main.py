@@ -17,6 +17,7 @@ _MODULES = {"import": "importing", "open": "opening", "demo": "opening", "cockpi
 
 def main(words: list[str]) -> int:
     """Run the command line and return the exit code."""
+    _write_any_letter()
     top = parser()
     try:
         arguments = top.parse_args(words)
@@ -54,6 +55,12 @@ def _guarded(arguments: argparse.Namespace) -> int:
         return code
 
 
+def _write_any_letter() -> None:
+    """Write UTF-8 into files and pipes, as `-o FILE` does, whatever the locale; to a terminal what it has letters for."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace") if sys.stdout.isatty() else sys.stdout.reconfigure(encoding="utf-8")
+
+
 def _let_go_of_output() -> None:
     """Let Python, when it ends, find no fault with output that cannot be written."""
     if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
@@ -67,4 +74,6 @@ def tell(words: str) -> None:
 
     if frame := sys.modules.get("noblame.ui.skeleton"):
         frame.away()
-    print(f"noblame: {clean_line(words)}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
+        with contextlib.suppress(OSError):  # a terminal that is gone hears nothing, and the exit code still tells
+            print(f"noblame: {clean_line(words)}", file=sys.stderr, flush=True)  # noqa: T201

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         incident=Incident(title=arguments.title, gap_minutes=settings.timeline.gap_minutes),
         agenda=plans.plan(given or plans.default),
     )
-    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
     if screen and not arguments.no_open:
         from noblame.cli.asking import walked
 

@@ -1,6 +1,7 @@
 """``noblame open``, ``cockpit`` and ``demo``: the screens. Only here, and for ``new``, Textual is imported."""
 
 import argparse
+import codecs
 import contextlib
 import gc
 import os
@@ -131,7 +132,10 @@ def rescued(record: Record, path: Path, state: Path) -> str:
 def _without_screen() -> int:
     """Say so and return the exit code where there is no terminal to draw on."""
     there = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
-    if there and os.environ.get("TERM", "dumb") != "dumb":
-        return 0
+    if there and os.environ.get("TERM") not in (None, "", "dumb"):
+        if codecs.lookup(sys.__stdout__.encoding if sys.__stdout__ else "ascii").name == "utf-8":
+            return 0
+        tell("this terminal is set to letters other than UTF-8; start it again with LC_ALL=C.UTF-8, or use 'noblame show'")
+        return exits.USAGE
     tell("this command needs a terminal; 'noblame show' and 'noblame export' work without one")
     return exits.USAGE

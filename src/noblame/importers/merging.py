@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from noblame.importers.base import Reading, Row
+from noblame.importers.base import Reading, Refused, Row
 from noblame.importers.echoes import joined
 from noblame.importers.merging_document import with_document
-from noblame.model import Event, Record, clean_line, in_order, next_id
+from noblame.model import LISTS, MOST_ENTRIES, Event, Record, clean_line, in_order, next_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,14 @@ class Added:
 
 
 def into(record: Record, reading: Reading) -> tuple[Record, Added]:
-    """Return the record with the rows of a reading as events; the same object if nothing is new."""
+    """Return the record with the rows of a reading as events; the same object if nothing is new.
+
+    Raises Refused where that would be more than a session holds.
+    """
+    if (entries := sum(len(getattr(record, name)) for name in LISTS) + len(reading.rows)) > MOST_ENTRIES:
+        raise Refused(
+            f"this import would make {entries:,} entries; a session holds at most {MOST_ENTRIES:,}, so export a shorter time"
+        )
     with _undisturbed():
         return _into(record, reading)
 

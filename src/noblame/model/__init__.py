@@ -10,11 +10,12 @@ from noblame.model.incident import FACETS, Impact, Incident, Link
 from noblame.model.meeting import Meeting
 from noblame.model.note import LESSON_KINDS, NOTE_KINDS, Lesson, Note
 from noblame.model.person import ROLES, Person
-from noblame.model.record import LISTS, Record, in_order, moment
+from noblame.model.record import LISTS, MOST_ENTRIES, Record, in_order, moment
 from noblame.model.text import Line, Text, clean, clean_line
 
 __all__ = [
-    "ACTION_KINDS", "CATEGORIES", "FACETS", "KINDS", "LESSON_KINDS", "LETTERS", "LISTS", "NOTE_KINDS", "PARTS", "PRESETS",
+    "ACTION_KINDS", "CATEGORIES", "FACETS", "KINDS", "LESSON_KINDS", "LETTERS", "LISTS", "MOST_ENTRIES", "NOTE_KINDS",
+    "PARTS", "PRESETS",
     "PRIORITIES", "ROLES", "Action", "ActionKind", "Agenda", "Block", "Cause", "Entry", "Event", "Frozen", "Impact",
     "Incident", "Kind", "Lesson", "Line", "Link", "Meeting", "Note", "Now", "Part", "Person", "Precision", "Priority",
     "Record", "Rehearsal", "Text", "Vote", "clean", "clean_line", "handle", "in_order", "moment", "next_id", "planned",

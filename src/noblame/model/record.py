@@ -23,6 +23,9 @@ files can read only their ends."""
 
 EVENT_IDS: Kept[Event, str] = Kept(lambda event: event.id)
 """The ids of events, in their order."""
+MOST_ENTRIES = 100_000
+"""Of all lists together; twice the largest import of a real incident, and what is still answered in seconds."""
+
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 

@@ -14,6 +14,8 @@ from noblame.model.base import Frozen
 
 REMOVED = "[removed]"
 """Stands where a secret stood."""
+SHORTEST = len("x://y:z@")
+"""Letters of the shortest text that any pattern takes; most strings of a record are shorter."""
 
 
 class Secret(NamedTuple):
@@ -51,6 +53,8 @@ def secret_in(text: str) -> str:
 
 def without_secrets(text: str) -> str:
     """Return a text with `REMOVED` where a secret stood."""
+    if len(text) < SHORTEST:
+        return text
     for kind in kinds():
         if _signed(kind, text):
             text = kind.pattern.sub(_kept, text)
@@ -67,8 +71,12 @@ def record_without_secrets(part: Any) -> Any:
         return clean if any(new is not old for new, old in zip(clean, items, strict=True)) else items
     if not isinstance(part, Frozen):
         return part
-    fields = {name: (old, record_without_secrets(old)) for name, old in part.__dict__.items()}
-    changes = {name: new for name, (old, new) in fields.items() if new is not old and new != old}
+    changes: dict[str, Any] = {}
+    for name, old in part.__dict__.items():
+        if old and isinstance(old, (str, tuple, Frozen)):
+            new = record_without_secrets(cast("Any", old))
+            if new is not old and new != old:
+                changes[name] = new
     return part.but(**changes) if changes else part
 
 

@@ -14,7 +14,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from noblame.analysis.graph import check
-from noblame.model import LISTS, Frozen, Record, clean
+from noblame.model import LISTS, MOST_ENTRIES, Frozen, Record, clean
 from noblame.model.stretch import stretch
 from noblame.store.refusal import SessionRefused
 
@@ -79,6 +79,11 @@ def load(text: str, path: Path) -> Record:
     """
     tree = parse(text, path)
     tree.pop("schema", None)
+    if (entries := sum(len(tree[name]) for name in LISTS if isinstance(tree.get(name), list))) > MOST_ENTRIES:
+        raise SessionRefused(
+            f"{path}: holds {entries:,} entries, more than the {MOST_ENTRIES:,} that a session has room for; "
+            "split it or take out rows nobody starred"
+        )
     try:
         record = Record.model_validate(tree)
     except ValidationError as problem:

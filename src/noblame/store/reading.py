@@ -24,11 +24,15 @@ def read_bytes(path: Path) -> bytes:
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)
-        raise SessionRefused(f"{path}: is {'a folder' if stat.S_ISDIR(mode) else 'not a regular file'}; name a session file")
+        raise SessionRefused(
+            f"{path}: is {'a folder' if stat.S_ISDIR(mode) else 'not a regular file'}; put a file of noblame there"
+        )
     with os.fdopen(descriptor, "rb") as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise SessionRefused(f"{path}: is larger than {LARGEST // 2**20} MiB; a session never is, so this is another file")
+        raise SessionRefused(
+            f"{path}: is larger than {LARGEST // 2**20} MiB; nothing that noblame wrote is, so this is another file"
+        )
     return content
 
 

@@ -1,5 +1,6 @@
 """The team's settings: ``noblame.toml`` in the workspace over the user's own."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -26,7 +27,7 @@ def read_settings(paths: tuple[Path, ...]) -> Settings:
     """
     tree: dict[str, Any] = {}
     for path in paths:
-        if not path.is_file():
+        if not os.path.lexists(path):
             continue
         text = decode(read_bytes(path), path)
         tree = _over(tree, parse(text, path))
@@ -42,6 +43,8 @@ def read_settings(paths: tuple[Path, ...]) -> Settings:
 
 def _sentences(card: Path) -> list[str]:
     """Return the lines of the card that hold anything; raises SessionRefused."""
+    if not card.exists():
+        raise SessionRefused(f"{card}: there is no such file; agenda.card of {SETTINGS} names it")
     return [text for text in decode(read_bytes(card), card).split("\n") if text.strip()]
 
 

@@ -19,7 +19,7 @@ from noblame.editor.editor import Editor
 from noblame.model import Part
 from noblame.model.settings import Settings
 from noblame.store.workspace import SETTINGS, asset
-from noblame.ui import signals
+from noblame.ui import signals, skeleton
 from noblame.ui.clock import Clock
 from noblame.ui.resuming import draft_of, resume
 from noblame.ui.screens.meeting import MeetingScreen
@@ -103,6 +103,8 @@ class NoblameApp(App[None]):
                 screen.call_after_refresh(resume, screen, self.sitting.draft, self.file.content)
         self.title = f"noblame: {self.editor.record.incident.title}"
         if not self.is_headless:
+            if isinstance(self._driver, linux_driver.LinuxDriver) and (mode := skeleton.own_mode()):
+                self._driver.attrs_before = mode
             signals.release()
 
     def first_screen(self) -> Screen[None]:

@@ -118,9 +118,13 @@ class Importing:
         """Add the rows as one step."""
         screen = self._screen
         record, done = screen.record, list[Added]()
-        for reading in readings:
-            record, added = into(record, reading)
-            done.append(added)
+        try:
+            for reading in readings:
+                record, added = into(record, reading)
+                done.append(added)
+        except Refused as refusal:
+            screen.say(str(refusal))
+            return
         screen.editor.apply(f"import {name}", lambda _: record)
         if len(readings) == 1 and readings[0].only_causes:
             screen.view("analysis")

@@ -52,9 +52,10 @@ def resume(screen: "MeetingScreen", draft: Draft, content: bytes) -> None:
 
 
 def _entered(text: str, record: Record, screen: "MeetingScreen") -> bool:
-    """Whether a line reached the record before the program ended."""
+    """Whether a line reached the record before the program ended, perhaps with words that came after the draft was kept."""
     words = parse(text, screen.context()).text
-    return any(getattr(entry, "text", "") == words for entry in (*record.events, *record.causes, *record.actions, *record.notes))
+    entries = (*record.events, *record.causes, *record.actions, *record.lessons, *record.notes)
+    return any(entry.text.startswith(words) for entry in entries)
 
 
 def _time(now: Now) -> str:

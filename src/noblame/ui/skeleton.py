@@ -5,6 +5,7 @@ once, and keys typed meanwhile wait in the terminal, unseen, until the real scre
 Standard library only.
 """
 
+import contextlib
 import os
 import sys
 import termios
@@ -27,14 +28,21 @@ def paint(title: str) -> None:
     os.write(sys.stdout.fileno(), f"{_ENTER} \x1b[1mnoblame\x1b[0m   {safe}".encode())
 
 
+def own_mode() -> list[Any] | None:
+    """Return the mode that the terminal had before the frame, so that a program that is stopped gives it back; or none."""
+    return _kept[0] if _kept else None
+
+
 def away() -> None:
     """Take the frame away before something is said instead of the screen; does nothing where there is none."""
     if _kept:
-        os.write(sys.stdout.fileno(), _LEAVE.encode())
+        with contextlib.suppress(OSError):
+            os.write(sys.stdout.fileno(), _LEAVE.encode())
         restore()
 
 
 def restore() -> None:
-    """Give the terminal its own mode back; for after the real screen, which has left by itself."""
+    """Give the terminal, where it is still there, its own mode back; for after the real screen, which has left by itself."""
     if _kept:
-        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _kept.pop())
+        with contextlib.suppress(OSError, termios.error):
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _kept.pop())
