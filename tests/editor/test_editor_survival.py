@@ -105,7 +105,8 @@ class Survival(RuleBasedStateMachine):
         if hand.editor.undo():
             what, words = step = hand.done.pop()
             hand.undone.append(step)
-            hand.pending.append(("take" if what == "put" else "put", words))
+            if what != "title":
+                hand.pending.append(("take" if what == "put" else "put", words))
 
     @rule(side=sides)
     def redoes(self, side: int) -> None:
@@ -113,7 +114,8 @@ class Survival(RuleBasedStateMachine):
         if hand.editor.redo():
             step = hand.undone.pop()
             hand.done.append(step)
-            hand.pending.append(step)
+            if step[0] != "title":
+                hand.pending.append(step)
 
     @rule(side=sides, place=st.integers(0, 9))
     def deletes(self, side: int, place: int) -> None:

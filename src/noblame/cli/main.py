@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import cast
 
 from noblame import __version__
 from noblame.cli import exits
@@ -57,8 +58,10 @@ def _guarded(arguments: argparse.Namespace) -> int:
 
 def _write_any_letter() -> None:
     """Write UTF-8 into files and pipes, as `-o FILE` does, whatever the locale; to a terminal what it has letters for."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace") if sys.stdout.isatty() else sys.stdout.reconfigure(encoding="utf-8")
+    out: object = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        here = cast("io.TextIOWrapper", out)
+        here.reconfigure(errors="replace") if here.isatty() else here.reconfigure(encoding="utf-8")
 
 
 def _let_go_of_output() -> None:

@@ -163,7 +163,7 @@ class Rows(Inked, ScrollView, can_focus=True):
         if not room or (height > room) != self.show_vertical_scrollbar:
             self.virtual_size = Size(0, height)
             return
-        self.set_reactive(Rows.virtual_size, Size(0, height))
+        self.set_reactive(Rows.virtual_size, Size(0, height))  # pyright: ignore[reportArgumentType] on the class it is the reactive itself
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = height
             self.vertical_scrollbar.refresh()
