@@ -4,14 +4,14 @@
 """
 
 import re
+from datetime import UTC, datetime
 from typing import Any
-
-from conftest import NOW
 
 from noblame.editor.situation import Situation
 from noblame.editor.taking import take_lines
 from noblame.model import Action, Block, Cause, Now, Record
 
+NOW = Now(datetime(2024, 1, 18, 10, 0, tzinfo=UTC))
 _CAUSE = re.compile(r"(?P<text>.*?)(?: \((?P<join>all|any|undecided)\))?(?: #(?P<category>\w+))?")
 
 
@@ -35,7 +35,7 @@ def document(example: str) -> Record:
                 blocks = tuple(Block(name=block, part="analysis", minutes=10) for block in value.split(", "))
                 record = record.but(agenda=record.agenda.but(blocks=blocks))
             case _:
-                record = take_lines(record, [line], Situation(Now(NOW)))
+                record = take_lines(record, [line], Situation(NOW))
     return record
 
 

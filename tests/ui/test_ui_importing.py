@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-
-from tests.ui.driving import LARGE
+from driving import LARGE
 
 TABLE = (
     "Wann;Wer;Was;Notiz\n15.01.2024 14:00;Ann;pool exhausted;the pool of the database ran dry\n15.01.2024 14:05;Bo;;rolled back\n"

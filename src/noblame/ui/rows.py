@@ -182,14 +182,25 @@ class Rows(Inked, ScrollView, can_focus=True):
                 self._refresh_row(target.row)
 
     def choose(self, target_id: str) -> None:
-        """Put the cursor on a target, if the page has it."""
+        """Put the cursor on a target, if the page has it; before the first page, once it has it."""
         place = self._place_of(target_id)
         if place is not None:
             self._go(place)
+        elif not self.page.height:
+            self._chosen = target_id
+            self.post_message(self.Moved())
 
     def move(self, step: int) -> None:
         """Move the cursor by so many targets."""
         self._go(self._index + step)
+
+    def stepped(self, key: str) -> bool:
+        """Move the cursor by a key of the arrows, Vim's letters or a page; say whether it was one."""
+        page, end = max(1, self.size.height - 1), len(self.page.targets)
+        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": page, "pageup": -page, "home": -end, "end": end, "G": end}
+        if key in steps:
+            self.move(steps[key])
+        return key in steps
 
     def come_into_sight(self) -> None:
         """Scroll to the cursor, where another page has taken its line out of sight."""

@@ -40,8 +40,7 @@ from noblame.ui.screens.everywhere import Everywhere
 from noblame.ui.screens.page import PageScreen
 
 SMALLEST = (60, 20)
-PREPARED_AFTER = 0.3
-"""Seconds until the panes that are not in view are loaded; the first keys come before."""
+PREPARED_AFTER = 0.3  # seconds until the panes not in view are loaded; the first keys come before
 
 
 class MeetingScreen(Screen[None]):
@@ -192,10 +191,10 @@ class MeetingScreen(Screen[None]):
             return
         if captured.target == "command":
             item = named(captured.command)
-            if item is None:
-                self.say(f"There is no /{captured.command}; / alone lists what there is.")
-            else:
+            if item:
                 self.run(item, captured.text)
+            else:
+                self.say(f"There is no /{captured.command}; / alone lists what there is.")
             return
         taken = take(self.record, captured, self.pane.situation())
         if taken.record is self.record:
@@ -222,8 +221,7 @@ class MeetingScreen(Screen[None]):
     def steer(self, key: str) -> None:
         """Move the cursor above the line, or go there."""
         if key in ("up", "down", "pageup", "pagedown"):
-            rows = self.pane.rows
-            rows.move({"up": -1, "down": 1, "pageup": -rows.size.height, "pagedown": rows.size.height}[key])
+            self.pane.rows.stepped(key)
         elif key == "escape":
             self.pane.rows.focus()
         elif self.pane.steered(key):
@@ -238,8 +236,11 @@ class MeetingScreen(Screen[None]):
 
     def action_here(self, key: str) -> None:
         """Run the command that a key has in the part in view."""
-        if item := next((c for c in COMMANDS if self.viewed in c.parts and key in c.keys), None):
+        if item := self._with_key(key):
             self.run(item)
+
+    def _with_key(self, key: str) -> Command | None:
+        return next((item for item in COMMANDS if self.viewed in item.parts and key in item.keys), None)
 
     def run(self, item: Command, words: str = "") -> None:
         """Do what a command says, or say why it cannot be done now."""
@@ -261,12 +262,7 @@ class MeetingScreen(Screen[None]):
             return
         self.dock.hush()
         key = event.key
-        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "home": -(10**9), "end": 10**9, "G": 10**9}
-        rows = self.pane.rows
-        if key in steps or key in ("pageup", "pagedown"):
-            page = rows.size.height - 1
-            rows.move(steps.get(key) or (page if key == "pagedown" else -page))
-        elif self.pane.pressed(key):
+        if self.pane.rows.stepped(key) or self.pane.pressed(key):
             pass
         elif key in ("slash", "i", "escape") or (key == "tab" and self.viewed != "analysis"):
             self.dock.field.focus()
@@ -274,7 +270,7 @@ class MeetingScreen(Screen[None]):
                 self.dock.field.replace_text("/")
         elif key == "question_mark":
             self.run(command("help"))
-        elif item := next((c for c in COMMANDS if self.viewed in c.parts and key in c.keys), None):
+        elif item := self._with_key(key):
             self.run(item)
         else:
             return
