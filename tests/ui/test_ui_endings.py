@@ -61,7 +61,7 @@ def test_a_signal_ends_it_in_good_order(start: Start, path: Path, number: signal
         terminal.type(f"{LINE}\n")
         terminal.look(0.01)
         terminal.type("and this was not entered")
-        terminal.look(0.5)
+        terminal.shows("alert fired.*❯ and this was not entered")
         began = time.monotonic()
         terminal.send(number)
         assert terminal.ended() == 128 + number
@@ -88,7 +88,7 @@ def test_a_terminal_that_goes_away_ends_it_within_two_seconds(start: Start, path
     with start() as terminal:
         terminal.shows("2 Timeline.*Queue alert")
         terminal.type(f"{LINE}\n")
-        terminal.look(0.3)
+        terminal.shows("alert fired.*❯")
         assert terminal.hang_up() < 2
         assert terminal.process.returncode == 128 + signal.SIGHUP
     assert LINE.removeprefix("14:31 ") in texts(path)
@@ -99,7 +99,7 @@ def test_a_terminal_that_goes_away_is_noticed_where_hang_ups_are_ignored(start: 
     with start(program=ignoring) as terminal:
         terminal.shows("2 Timeline.*Queue alert")
         terminal.type(f"{LINE}\n")
-        terminal.look(0.3)
+        terminal.shows("alert fired.*❯")
         assert terminal.hang_up() < 3
     assert LINE.removeprefix("14:31 ") in texts(path)
 
