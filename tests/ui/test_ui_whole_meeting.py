@@ -99,6 +99,11 @@ class Facilitator:
         self._program.kill()
         self._program = self._run("open", str(self.path))
 
+    def leaves_the_tour(self) -> None:
+        before = self._program.written
+        self.press("x")
+        self._program.shows("browse", PATIENCE, after=before)
+
     def leaves(self) -> None:
         self._program.kill()
 
@@ -115,7 +120,7 @@ def noblame(home: Path, *words: str) -> str:
 
 def hold(room: Facilitator) -> None:
     """Hold the meeting."""
-    room.press("x")
+    room.leaves_the_tour()
     room.goes_on(0)
     room.types("/person zoe as observer", lambda r: r.person("zoe"))
     room.types("/p who owns the pager contract", lambda r: r.notes[-1].kind == "parked")
