@@ -10,7 +10,7 @@ from typing import NamedTuple
 from noblame.lint.rule import Rule, silenced
 from noblame.lint.wording.check import wording
 from noblame.lint.wording.english import is_english
-from noblame.lint.wording.grammar import Pattern, fragments, pattern
+from noblame.lint.wording.grammar import fragments, pattern
 from noblame.lint.wording.people import plain, small, with_people, without_quotations
 from noblame.model.settings import LINT, LintSettings
 
@@ -128,13 +128,8 @@ def _person(words: str, settings: LintSettings) -> tuple[int, int] | None:
     if blamed and blamed.category not in ("counterfactual", "punitive"):
         at = blamed.span
     else:
-        at = next((found.span() for act in _ACTS if (found := _acted(act, sentence))), None)
+        at = next((found.span() for act in _ACTS if (found := act.search(sentence))), None)
     return None if at and _BEHIND.search(sentence) else at
-
-
-def _acted(act: Pattern, sentence: str) -> re.Match[str] | None:
-    found = act.words.search(sentence)
-    return None if found is None or (act.unless and act.unless.search(sentence)) else found
 
 
 def _guess(words: str) -> tuple[int, int] | None:

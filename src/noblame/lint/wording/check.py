@@ -10,7 +10,6 @@ from noblame.lint.wording import counterfactual, individual, omission, verdicts
 from noblame.lint.wording.contexts import blames_nobody
 from noblame.lint.wording.cues import WORD, Cues
 from noblame.lint.wording.english import is_english
-from noblame.lint.wording.grammar import Pattern
 from noblame.lint.wording.people import PERSON, QUOTED, SOMEBODY, may_hold_people, plain, small, with_people, without_quotations
 from noblame.model.settings import LINT, LintSettings
 
@@ -106,7 +105,7 @@ def _of_sentence(
         rule = CATEGORIES[category][0]
         if (nobody and pattern.of_people) or category in quiet:
             continue
-        if found := _match(pattern, sentence):
+        if found := pattern.search(sentence):
             if blames_nobody(sentence):
                 return None
             return Wording(rule, category, (start + found.start(), start + found.end()), pattern.asks or rule.asks)
@@ -117,11 +116,6 @@ def _of_sentence(
 def _quiet(off: tuple[str, ...]) -> frozenset[str]:
     """Return the categories that a team switched off."""
     return frozenset(category for category, (rule, _) in CATEGORIES.items() if silenced(rule.id, off))
-
-
-def _match(pattern: Pattern, sentence: str) -> re.Match[str] | None:
-    found = pattern.words.search(sentence)
-    return None if found is None or (pattern.unless and pattern.unless.search(sentence)) else found
 
 
 _ORDER = {category: number for number, category in enumerate(CATEGORIES)}

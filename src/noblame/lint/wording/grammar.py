@@ -6,7 +6,7 @@ document of five hundred lines cheap.
 """
 
 import re
-from typing import NamedTuple
+from functools import cached_property
 
 from noblame.lint.wording.people import PERSON, SOMEBODY
 
@@ -63,18 +63,34 @@ _NAMED = re.compile(r"<(\w+)>")
 _CAPITAL = re.compile(r"\\.|[A-Z]")
 
 
-class Pattern(NamedTuple):
-    """Words to look for in a sentence in small letters, whose people are known."""
+class Pattern:
+    """Words to look for in a sentence in small letters, whose people are known.
 
-    needs: tuple[str, ...]
-    """Without one of these in the sentence it cannot match: beginnings of words, of three letters or more; none in why rules."""
-    words: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-    """What excuses a sentence from this pattern alone."""
-    asks: str = ""
-    """A question of its own."""
-    of_people: bool = False
-    """Whether every way to match has somebody in it: not looked for in a sentence that speaks of nobody."""
+    Compiled when a sentence first holds what it needs: all of them at once would cost a start half a second.
+    """
+
+    def __init__(self, needs: tuple[str, ...], words: str, unless: str, asks: str) -> None:
+        self.needs = needs
+        """Without one of these in the sentence it cannot match: beginnings of words, of three letters or more; none in why rules."""
+        self.asks = asks
+        """A question of its own."""
+        self._words = words
+        self._unless = unless
+
+    @cached_property
+    def of_people(self) -> bool:
+        """Whether every way to match has somebody in it: not looked for in a sentence that speaks of nobody."""
+        return _of_people(self._words)
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+        return re.compile(fragments(self._words)), re.compile(fragments(self._unless)) if self._unless else None
+
+    def search(self, sentence: str) -> re.Match[str] | None:
+        """Return where a sentence matches, unless something in it excuses it."""
+        words, unless = self._compiled
+        found = words.search(sentence)
+        return None if found is None or (unless and unless.search(sentence)) else found
 
 
 def fragments(words: str) -> str:
@@ -86,9 +102,7 @@ def fragments(words: str) -> str:
 
 def pattern(needs: str, words: str, unless: str = "", asks: str = "") -> Pattern:
     """Return a pattern; `needs` holds beginnings of words, apart by ``|``."""
-    excuse = re.compile(fragments(unless)) if unless else None
-    required = tuple(needs.lower().split("|")) if needs else ()
-    return Pattern(required, re.compile(fragments(words)), excuse, asks, _of_people(words))
+    return Pattern(tuple(needs.lower().split("|")) if needs else (), words, unless, asks)
 
 
 _CERTAIN = "|".join(sorted(SOMEBODY - {"no", "none", "single", "support"}))
