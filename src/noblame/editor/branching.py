@@ -7,9 +7,6 @@ from typing import NamedTuple
 from noblame.capture.grammar import parse
 from noblame.editor.situation import Situation, context, explained
 from noblame.editor.taking import take
-from noblame.importers.causes.drawn import READERS
-from noblame.importers.causes.forms import form_of
-from noblame.importers.merging_document import with_document
 from noblame.model import Record
 
 _LINE_WORK = re.compile(r"[\s│├└─┬╰|`>]*")
@@ -44,8 +41,12 @@ def drawn(record: Record, lines: list[str], situation: Situation) -> tuple[Recor
     """Return the record with the causes of whys, a fishbone or a fault tree drawn in text; None for any other text.
 
     With it come the ids of what was made and what is worth saying. What the text does not say it explains explains what
-    the situation says; causes that the record has already are not made twice.
+    the situation says; causes that the record has already are not made twice. The readers are loaded by the first paste.
     """
+    from noblame.importers.causes.drawn import READERS
+    from noblame.importers.causes.forms import form_of
+    from noblame.importers.merging_document import with_document
+
     form = form_of(lines)
     if form is None:
         return None
