@@ -35,6 +35,10 @@ def _terminal() -> bool:
 
 
 def _run(words: list[str]) -> int:
+    import os
+
+    # Pydantic looks through every installed package for plugins before its first model: a tenth of a start, for none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from noblame.cli.main import main as run
 
     return run(words)
