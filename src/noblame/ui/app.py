@@ -72,7 +72,11 @@ class NoblameApp(App[None]):
         self.fault: BaseException | None = None
         """What went wrong inside noblame and ended this screen."""
         self._part_wanted: Part | None = view
-        self._theme_wanted = f"noblame-{theme}"
+        for known in THEMES:
+            self.register_theme(known)
+        # Assigned in the usual way, it would have all styles read a second time.
+        self.set_reactive(NoblameApp.theme, f"noblame-{theme}")
+        self.stylesheet.set_variables(self.get_css_variables())
         self._first = first
         self._draft_timer: Timer | None = None
 
@@ -85,24 +89,24 @@ class NoblameApp(App[None]):
         """Give our own variables a value in themes that are not ours."""
         return THEMES[0].variables
 
-    def on_mount(self) -> None:
-        """Show the meeting, where somebody left it if the program ended without being told to."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self._theme_wanted
-        loop = asyncio.get_running_loop()
-        if not self.is_headless:
-            for number in signals.LEAVING:
-                loop.add_signal_handler(number, self.leave_on, number)
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the meeting itself: a blank screen below it would be laid out and drawn for nothing."""
         screen = self.first_screen()
         self.sitting.told = partial(screen.post_message, MeetingScreen.WasSaved(self.sitting.settle))  # pyright: ignore[reportAttributeAccessIssue] nobody asks what it returns
-        self.push_screen(screen)
+        return screen
+
+    def on_mount(self) -> None:
+        """Show the meeting where somebody left it if the program ended without being told to."""
+        screen = self.screen
         if isinstance(screen, MeetingScreen):
             screen.typed = self._typed
             if self.sitting.draft is not None:
                 screen.call_after_refresh(resume, screen, self.sitting.draft, self.file.content)
         self.title = f"noblame: {self.editor.record.incident.title}"
         if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in signals.LEAVING:
+                loop.add_signal_handler(number, self.leave_on, number)
             if isinstance(self._driver, linux_driver.LinuxDriver) and (mode := skeleton.own_mode()):
                 self._driver.attrs_before = mode
             signals.release()
@@ -117,6 +121,10 @@ class NoblameApp(App[None]):
         """Let the garbage collector run, which start-up kept waiting, past what start-up made."""
         gc.freeze()
         gc.enable()
+
+    def on_driver_signal_resume(self) -> None:
+        """Draw everything again after the program was stopped and goes on."""
+        self.screen.refresh()
 
     def next_theme(self) -> str:
         """Turn to the next theme and return its name."""
