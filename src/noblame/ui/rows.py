@@ -160,6 +160,8 @@ class Rows(Inked, ScrollView, can_focus=True):
     def _grow(self, height: int) -> None:
         """Take note of another height; the screen is laid out anew only where the scroll bar comes or goes."""
         room = self.container_size.height
+        if not self.size:
+            self.show_vertical_scrollbar = height > self.app.size.height
         if not room or (height > room) != self.show_vertical_scrollbar:
             self.virtual_size = Size(0, height)
             return

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 
 from noblame.capture.grammar import Captured
 from noblame.editor.changes import Change
@@ -13,6 +14,9 @@ from noblame.model import Entry, Part, Record
 from noblame.ui.desk import Desk
 from noblame.ui.ink import Line
 from noblame.ui.rows import Page, Rows
+
+AROUND = 8
+"""Rows of the screen that are not the pane's: title, agenda, capture line, footer."""
 
 
 class Pane(Vertical):
@@ -47,10 +51,19 @@ class Pane(Vertical):
         """Return what to show in so many columns."""
         raise NotImplementedError
 
+    @property
+    def area(self) -> Size:
+        """Columns and rows; before the first layout those that it will have, so that the first frame is whole."""
+        return self.size or Size(self.app.size.width, max(0, self.app.size.height - AROUND))
+
     def draw(self, change: Change | None = None) -> None:
         """Show the record as it is; `change` says what differs since the last time, if that is known."""
-        if width := self.rows.room:
+        if width := self.rows.room or self.area.width - 1:
             self.rows.show(self.page(width - 1))
+
+    def on_mount(self) -> None:
+        """Draw before the first layout."""
+        self.draw()
 
     def on_resize(self) -> None:
         """Lay the page out again."""

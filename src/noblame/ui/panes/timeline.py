@@ -47,19 +47,19 @@ class TimelinePane(Reading):
         """Draw the strip, the events and what stands around them; the clock alone changes nothing here."""
         if change is not None and not change.parts & _DRAWN:
             return
-        roomy = self.size.width >= 100 and self.size.height >= 20
-        self._phases.show(phase_strip(self.record, self.size.width) if roomy else ())
+        roomy = self.area.width >= 100 and self.area.height >= 20
+        self._phases.show(phase_strip(self.record, self.area.width) if roomy else ())
         super().draw(change)
         self.cursor_moved()
 
     def cursor_moved(self) -> None:
         """Say on which day the cursor stands, and what to ask there."""
-        page, width = self.rows.page, self.size.width
+        page, width = self.rows.page, self.area.width
         if not isinstance(page, TimelinePage) or not width:
             return
         event = self.record.event(self.selected)
         self._head.show([clipped(page.head(event), width - 1)])
-        below: list[Line] = [()] if self.size.height >= 20 else []
+        below: list[Line] = [()] if self.area.height >= 20 else []
         if event:
             if self.walking:
                 below += [*([] if below else [()]), *walk_lines(self.record, event, page.zone, width)]

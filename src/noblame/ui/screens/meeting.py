@@ -95,7 +95,8 @@ class MeetingScreen(Screen[None]):
         yield Sheet([line("  This window is too small."), line("  noblame needs 60 columns and 20 rows.")], id="too-small")
 
     def on_mount(self) -> None:
-        """Begin to follow the clock, and with what the meeting begins with."""
+        """Begin to follow the clock, and with what the meeting begins with; the first frame is whole."""
+        self.on_resize()
         self._schedule()
         self.set_timer(PREPARED_AFTER, self._prepare)
         if self._first:
@@ -103,8 +104,9 @@ class MeetingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay out for the new size, or say that it is too small."""
-        self.set_class(self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1], "-small")
-        self.set_class(self.size.width < 100, "-narrow")
+        size = self.app.size
+        self.set_class(size.width < SMALLEST[0] or size.height < SMALLEST[1], "-small")
+        self.set_class(size.width < 100, "-narrow")
         self.refresh_head()
         self.refresh_foot()
 
@@ -317,7 +319,7 @@ class MeetingScreen(Screen[None]):
 
     def refresh_head(self) -> None:
         """Draw title, agenda and clocks as they are now."""
-        now, width = self.now(), self.size.width
+        now, width = self.now(), self.app.size.width
         agenda = rail(self.record, now, self.viewed, width)
         self._head.show([header(self._editor, now, width), agenda.still, agenda.bars])
         self._elapsed.place(width_of(agenda.before), 1, width_of(agenda.clock))
@@ -326,7 +328,7 @@ class MeetingScreen(Screen[None]):
     def refresh_foot(self) -> None:
         """Name at most six keys that matter here, or say as long as it lasts that nothing reaches the disk."""
         if self._editor.trouble:
-            self._foot.show([clipped(not_saved(self._editor.trouble), self.size.width)])
+            self._foot.show([clipped(not_saved(self._editor.trouble), self.app.size.width)])
             return
         if self.dock.asking:
             items = [("enter", "keep"), ("esc", "leave as it was")]
@@ -334,7 +336,7 @@ class MeetingScreen(Screen[None]):
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
             items = [*((shown_key(item.keys[0]), item.title) for item in self.pane.list_keys()[:5]), ("i", "type")]
-        self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.size.width)])
+        self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.app.size.width)])
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys of where the cursor is; the quiet line is about it."""
