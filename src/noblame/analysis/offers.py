@@ -4,6 +4,7 @@ An offer is a reason to look and the kind that the list of kinds begins with; th
 """
 
 import re
+from functools import cache
 
 from noblame.model import Kind
 
@@ -21,10 +22,15 @@ _SAID: tuple[tuple[Kind, str], ...] = (
     ("impact", r"\b(?:customers?|users?) (?:\w+ )?(?:report|complain|see|can'?t|cannot)|\bsince (?:about )?\d?\d:\d\d\b"),
     ("change", r"\b(?:deploy(?:ed|ing)|releas(?:ed|ing)|merged|rolled out|shipped)\b"),
 )  # fmt: skip
-_OFFERS = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_SAID)), re.IGNORECASE)
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    """Return all of them in one; made with the first row that is asked about, which no start waits for."""
+    return re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_SAID)), re.IGNORECASE)
 
 
 def offered(text: str) -> Kind | None:
     """Return the kind that words offer; none for most of what is said."""
-    found = _OFFERS.search(text)
+    found = _offers().search(text)
     return _SAID[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
