@@ -14,6 +14,7 @@ from noblame.cli.parser import parser
 from noblame.editor.commands import named
 from noblame.editor.situation import Situation, context
 from noblame.model import Cause, Now, Record
+from noblame.store.settings import read_settings
 
 TEXT = pictures.README.read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^ *```(\w+)\n(.*?)^ *```", TEXT, re.MULTILINE | re.DOTALL)
@@ -22,6 +23,7 @@ COMMANDS = sorted(
     {line.strip() for _, block in BLOCKS for line in block.split("\n") if line.strip().startswith("noblame ")}
     | set(re.findall(r"`(noblame [^`]+)`", PROSE))
 )
+SESSION, SETTINGS = (block for language, block in BLOCKS if language == "toml")
 LINKS = sorted(set(re.findall(r"\]\(([^)\s]+)\)", TEXT)))
 LINES = re.findall(r"^\| `([^`]+)` \| \*\*(\w+)\*\*", TEXT, re.MULTILINE)
 
@@ -98,11 +100,19 @@ def test_a_line_becomes_what_the_readme_says(typed: str, becomes: str, record: R
 
 
 def test_the_session_that_is_shown_can_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    (shown,) = [block for language, block in BLOCKS if language == "toml"]
     path = tmp_path / "shown.toml"
-    path.write_text(shown, encoding="utf-8")
+    path.write_text(SESSION, encoding="utf-8")
     assert main(["show", str(path)]) == 0
     assert 'text = "Customers could not pay"' in capsys.readouterr().out
+
+
+def test_every_setting_that_is_shown_is_one(tmp_path: Path):
+    path = tmp_path / "noblame.toml"
+    path.write_text(SETTINGS, encoding="utf-8")
+    settings = read_settings((path,))
+    assert settings.agenda.default == "quick"
+    tables = [settings, settings.lint, settings.actions, settings.timeline, settings.analysis, settings.agenda]
+    assert [table.model_extra for table in tables] == [{}] * len(tables)
 
 
 def test_the_changelog_knows_this_version():
