@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -98,6 +98,12 @@ class Inked(Widget):
         ground = self.rich_style + over if over else self.rich_style
         segments = [Segment(span.text, ground + self.style_of(span.tone)) for span in spans]
         return Strip(segments).adjust_cell_length(width, ground)
+
+
+def screen_size(widget: Widget) -> Size:
+    """Return columns and rows of the terminal, which are known before anything is laid out."""
+    size: Size = widget.app.size  # pyright: ignore[reportUnknownMemberType] any app has one
+    return size
 
 
 class Sheet(Inked):

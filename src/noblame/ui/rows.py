@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from noblame.ui.ink import Inked, Line, Span, clipped, padded, width_of
+from noblame.ui.ink import Inked, Line, Span, clipped, padded, screen_size, width_of
 
 
 class Target(NamedTuple):
@@ -96,6 +96,9 @@ class Rows(Inked, ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor stands on something else."""
 
+    class Resized(Message):
+        """The columns are others, perhaps without the pane around being another size."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.page: Page = Lines()
@@ -161,7 +164,7 @@ class Rows(Inked, ScrollView, can_focus=True):
         """Take note of another height; the screen is laid out anew only where the scroll bar comes or goes."""
         room = self.container_size.height
         if not self.size:
-            self.show_vertical_scrollbar = height > self.app.size.height
+            self.show_vertical_scrollbar = height > screen_size(self).height
         if not room or (height > room) != self.show_vertical_scrollbar:
             self.virtual_size = Size(0, height)
             return
@@ -324,6 +327,7 @@ class Rows(Inked, ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor in sight where there is less room."""
         self.come_into_sight()
+        self.post_message(self.Resized())
 
     def on_focus(self) -> None:
         """Draw the bar in its colour."""

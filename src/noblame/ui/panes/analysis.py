@@ -96,12 +96,15 @@ class AnalysisPane(CauseFacts):
 
     @property
     def _narrow(self) -> bool:
-        return self.size.width < WIDE
+        return self.area.width < WIDE
+
+    def on_mount(self) -> None:
+        """Lay out for the width that it will have; Textual calls the handler of every pane after this one."""
+        self._arrange()
 
     def on_resize(self) -> None:
         """Lay out for the new width."""
         self._arrange()
-        super().on_resize()
 
     def _arrange(self) -> None:
         """Show outline and drawing side by side, or the one that was asked for where there is room for one."""

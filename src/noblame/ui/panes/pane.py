@@ -12,7 +12,7 @@ from noblame.editor.commands import Command, footer
 from noblame.editor.situation import Situation
 from noblame.model import Entry, Part, Record
 from noblame.ui.desk import Desk
-from noblame.ui.ink import Line
+from noblame.ui.ink import Line, screen_size
 from noblame.ui.rows import Page, Rows
 
 AROUND = 8
@@ -28,6 +28,7 @@ class Pane(Vertical):
         super().__init__(id=self.part)
         self.desk = desk
         self.rows = Rows(id=f"{self.part}-rows")
+        self._drawn_for = 0
 
     def compose(self) -> ComposeResult:
         """Rows alone, unless a pane has more."""
@@ -54,11 +55,12 @@ class Pane(Vertical):
     @property
     def area(self) -> Size:
         """Columns and rows; before the first layout those that it will have, so that the first frame is whole."""
-        return self.size or Size(self.app.size.width, max(0, self.app.size.height - AROUND))
+        return self.size or Size((whole := screen_size(self)).width, max(0, whole.height - AROUND))
 
     def draw(self, change: Change | None = None) -> None:
         """Show the record as it is; `change` says what differs since the last time, if that is known."""
         if width := self.rows.room or self.area.width - 1:
+            self._drawn_for = width
             self.rows.show(self.page(width - 1))
 
     def on_mount(self) -> None:
@@ -68,6 +70,11 @@ class Pane(Vertical):
     def on_resize(self) -> None:
         """Lay the page out again."""
         self.draw()
+
+    def on_rows_resized(self) -> None:
+        """Lay the page out again where something beside it came or went."""
+        if self.rows.room != self._drawn_for:
+            self.draw()
 
     def steered(self, key: str) -> bool:
         """Take Tab or Shift+Tab from the capture line; say whether it meant something here."""

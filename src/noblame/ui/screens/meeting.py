@@ -30,7 +30,7 @@ from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import INKS, Line, Sheet, clipped, line, width_of
+from noblame.ui.ink import INKS, Line, Sheet, clipped, line, screen_size, width_of
 from noblame.ui.news import news, not_saved
 from noblame.ui.panes import opened, prepare
 from noblame.ui.panes.pane import Pane
@@ -104,7 +104,7 @@ class MeetingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay out for the new size, or say that it is too small."""
-        size = self.app.size
+        size = screen_size(self)
         self.set_class(size.width < SMALLEST[0] or size.height < SMALLEST[1], "-small")
         self.set_class(size.width < 100, "-narrow")
         self.refresh_head()
@@ -319,7 +319,7 @@ class MeetingScreen(Screen[None]):
 
     def refresh_head(self) -> None:
         """Draw title, agenda and clocks as they are now."""
-        now, width = self.now(), self.app.size.width
+        now, width = self.now(), screen_size(self).width
         agenda = rail(self.record, now, self.viewed, width)
         self._head.show([header(self._editor, now, width), agenda.still, agenda.bars])
         self._elapsed.place(width_of(agenda.before), 1, width_of(agenda.clock))
@@ -328,7 +328,7 @@ class MeetingScreen(Screen[None]):
     def refresh_foot(self) -> None:
         """Name at most six keys that matter here, or say as long as it lasts that nothing reaches the disk."""
         if self._editor.trouble:
-            self._foot.show([clipped(not_saved(self._editor.trouble), self.app.size.width)])
+            self._foot.show([clipped(not_saved(self._editor.trouble), screen_size(self).width)])
             return
         if self.dock.asking:
             items = [("enter", "keep"), ("esc", "leave as it was")]
@@ -336,7 +336,7 @@ class MeetingScreen(Screen[None]):
             items = [("enter", "add"), *self.pane.line_keys(), ("esc", "browse"), ("/", "commands"), ("ctrl+n", "next part")]
         else:
             items = [*((shown_key(item.keys[0]), item.title) for item in self.pane.list_keys()[:5]), ("i", "type")]
-        self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), self.app.size.width)])
+        self._foot.show([footer(items, ("f1" if self.dock.field.has_focus else "?", "help"), screen_size(self).width)])
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys of where the cursor is; the quiet line is about it."""
