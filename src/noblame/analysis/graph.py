@@ -145,6 +145,7 @@ def would_cycle(record: Record, child: str, parent: str) -> str:
     return f"“{lower}” already explains “{upper}”, so it cannot be explained by it."
 
 
+@remembered
 def check(record: Record) -> str | None:
     """Return a sentence that names the ids where links lead nowhere or run in a circle; None where all is well."""
     ids = {cause.id for cause in record.causes}

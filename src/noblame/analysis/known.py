@@ -27,7 +27,7 @@ class Question(NamedTuple):
         """The tree that is asked about."""
         gates, switches = dict(self.gates), dict(self.switches)
         names = dict.fromkeys(name for formula in gates.values() for name in formula.names())
-        events = {name: None for name in names if name not in gates and name not in switches}
+        events: dict[str, float | None] = {name: None for name in names if name not in gates and name not in switches}
         return FaultTree(gates, events, switches, {})
 
 
