@@ -46,17 +46,19 @@ class Counting:
         except OSError:  # none to be had: what is known has to do
             self._finished(asked)
             return
-        assert process.stdin and process.stdout  # noqa: S101
+        given, heard = process.stdin, process.stdout
+        if given is None or heard is None:  # never: both were asked for
+            return
         try:
-            process.stdin.write(packed(asked))
+            given.write(packed(asked))
             while True:
-                length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
-                KNOWN.take(*unpacked(await process.stdout.readexactly(length)))
+                length = int.from_bytes(await heard.readexactly(LENGTH), "big")
+                KNOWN.take(*unpacked(await heard.readexactly(length)))
                 self._told()
         except (asyncio.IncompleteReadError, ConnectionError):
             self._finished(asked)
         finally:
-            process.stdin.close()
+            given.close()
             if process.returncode is None:
                 process.kill()
             await process.wait()
