@@ -94,9 +94,10 @@ def test_nothing_below_the_effect_and_knots_say_so():
 
 def test_limits_are_said():
     wide = record(node("top", join="some", k=3), *(node(f"c{n}", "top") for n in range(40)))
-    found = minimal_cut_sets(wide, "top", max_sets=5)
-    assert (len(found.sets), found.total, found.complete) == (5, 9880, False)
-    assert found.note == "The 5 shortest of 9,880 sets are listed."
+    found = minimal_cut_sets(wide, "top")
+    assert (len(found.sets), found.total, found.complete) == (100, 9880, False)
+    assert found.note == "The 100 shortest of 9,880 sets are listed."
+    assert found.members == {f"c{n}": 741 for n in range(40)}
     assert minimal_cut_sets(wide, "top", limit_order=2).note == "Sets of more than 2 causes were not looked for."
 
 

@@ -1,5 +1,7 @@
 """Causes are typed as fast as they are said, moved by keys, and drawn in three ways."""
 
+import asyncio
+
 from driving import LARGE, SMALL, Open
 
 from noblame.model import Cause, Record
@@ -244,3 +246,22 @@ async def test_a_pasted_fault_tree_is_an_effect_of_its_own_with_its_gates(open_r
         await room.paste("Top event: It was noticed late\n├── AND: No alert\n└── AND: Nobody looked\n")
         made = room.record.causes[len(record.causes) :]
         assert [(cause.kind, cause.join) for cause in made] == [("effect", "all"), ("cause", "undecided"), ("cause", "undecided")]
+
+
+async def test_a_large_tree_is_counted_beside_the_program(open_room: Open, record: Record):
+    size = 20
+    gates = [Cause(id="c1", kind="effect", text="mail was late", join="all")]
+    gates += [Cause(id=f"g{n}", text=f"way {n}", parents=("c1",), join="any") for n in range(size)]
+    links: dict[int, dict[str, None]] = {}
+    for n in range(size):
+        for step in (1, 3, 5, 9):
+            links.setdefault((n * n * step + 5 * n) % (2 * size - 1), {})[f"g{n}"] = None
+    leaves = [Cause(id=f"e{n}", text=f"leaf {n}", parents=tuple(parents)) for n, parents in links.items()]
+    async with open_room(record.but(causes=(*gates, *leaves), actions=()), part="analysis", size=LARGE) as room:
+        assert len(leaves) + size < 60
+        room.shows("still counting")
+        await room.press("ctrl+g")
+        async with asyncio.timeout(20):
+            while "still counting" in "\n".join(room.screen_text()):
+                await room.pilot.pause(0.02)
+        room.shows("19,412 minimal cut sets")

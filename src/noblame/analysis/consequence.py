@@ -1,7 +1,6 @@
 """What the causal graph says about an effect, in one line that is true however its open joins turn out."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,7 +57,7 @@ def sentences(record: Record, effect_id: str = "") -> tuple[str, ...]:
     tree = logic(record, effect.id)
     if not tree.gates:
         return (f"Nothing explains “{effect.text}” yet.",)
-    sets = minimal_cut_sets(record, effect.id, max_sets=0)
+    sets = minimal_cut_sets(record, effect.id)
     said = [_explained(but_for(record, effect.id), tree.undecided)] if sets.order else []
     if sets.total and not sets.by_order.get(0):
         said.append(_alone(single_points(record, effect.id), sets))
@@ -70,13 +69,16 @@ def sentences(record: Record, effect_id: str = "") -> tuple[str, ...]:
 def still_open(record: Record, effect_id: str) -> str:
     """Return which ways the actions leave open and what would close most of them; empty while nothing is answered."""
     found = open_sets(record, effect_id)
-    if not found.sets or not any(action.intended and action.answers for action in record.actions):
+    if not any(action.intended and action.answers for action in record.actions) or not found.order:
         return ""
-    counts = Counter(cause_id for one in found.sets for cause_id in sorted(one))
-    best, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not found.total:
+        ways = minimal_cut_sets(record, effect_id)
+        return "The actions close every way to it." if ways.total and found.order == math.inf else ""
+    best, times = min(found.members.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     cause = record.cause(best)
-    noun = "way is" if found.total == 1 else "ways are"
-    return f"{found.total:,} {noun} still open after the actions; “{cause.text if cause else best}” is in {times} of them."
+    count = f"{'' if found.order == math.inf else 'At least '}{found.total:,} {'way is' if found.total == 1 else 'ways are'}"
+    next_best = f"; “{cause.text}” is in {times:,} of them" if cause else ""
+    return f"{count} still open after the actions{next_best}."
 
 
 def _named(causes: Sequence[Cause]) -> str:
@@ -107,8 +109,8 @@ def _alone(alone: Sequence[Cause], sets: CutSets) -> str:
 
 def ways(record: Record, effect_id: str) -> str:
     """Return how many minimal cut sets an effect has: by size, or from and to where joins are undecided."""
-    most = minimal_cut_sets(record, effect_id, max_sets=0)
-    fewest = minimal_cut_sets(record, effect_id, max_sets=0, reading="all") if most.undecided else most
+    most = minimal_cut_sets(record, effect_id)
+    fewest = minimal_cut_sets(record, effect_id, reading="all") if most.undecided else most
     if not most.order:
         return most.note
     looked_for = min(most.order, fewest.order)

@@ -71,16 +71,16 @@ def unanswered(record: Record) -> tuple[Cause, ...]:
     return tuple(cause for cause in asking(record) if cause.id not in done and not cause.accepted)
 
 
-def open_sets(record: Record, effect_id: str, max_sets: int = 100) -> CutSets:
+def open_sets(record: Record, effect_id: str) -> CutSets:
     """Return the minimal cut sets of an effect that no intended action breaks: the ways still open."""
-    return minimal_cut_sets(record, effect_id, max_sets=max_sets, without=answered(record))
+    return minimal_cut_sets(record, effect_id, without=answered(record))
 
 
 def coverage(record: Record) -> Coverage:
     """Return how far the actions answer the causes of all effects."""
     effects = [cause.id for cause in record.causes if cause.kind == "effect"]
-    sets = [minimal_cut_sets(record, effect, max_sets=0) for effect in effects]
-    left = [open_sets(record, effect, max_sets=0) for effect in effects]
+    sets = [minimal_cut_sets(record, effect) for effect in effects]
+    left = [open_sets(record, effect) for effect in effects]
     complete = all(found.order == math.inf for found in (*sets, *left))
     counts = (sum(found.total for found in sets), sum(found.total for found in left))
     return Coverage(asking(record), unanswered(record), *counts, complete)

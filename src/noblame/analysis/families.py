@@ -167,6 +167,17 @@ class Families:
             self._counted[family] = total
         return self._counted[family]
 
+    def members(self, family: Family) -> dict[int, int]:
+        """Return in how many sets of a family each variable is."""
+        nodes = self.below(family)
+        above = {node: 0 for node, *_ in nodes} | {NONE: 0, EMPTY: 0, family: 1}
+        found: dict[int, int] = {}
+        for node, variable, low, high in reversed(nodes):
+            above[low] += above[node]
+            above[high] += above[node]
+            found[variable] = found.get(variable, 0) + above[node] * sum(self.counts(high).values())
+        return found
+
 
 @contextmanager
 def deep_enough(variables: int) -> Generator[None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Union
 
-from noblame.analysis.graph import circle
+from noblame.analysis.circles import circle
 
 Connective = Literal["and", "or", "not", "nand", "nor", "xor", "iff", "imply", "atleast", "cardinality", "pass"]
 CONNECTIVES: dict[Connective, tuple[int, float]] = {

@@ -110,11 +110,12 @@ def _middles(box: _Box, left: int) -> list[int]:
 
 def listed(record: Record, effect_id: str, width: int) -> Drawing:
     """Return the minimal cut sets by order, single points first, those that the incident took marked; a few of them."""
-    found = minimal_cut_sets(record, effect_id, max_sets=_LISTED)
+    found = minimal_cut_sets(record, effect_id)
+    sets = found.sets[:_LISTED]
     names = {cause.id: cause for cause in record.causes}
     lines: list[SpanLine] = []
     size = 0
-    for one in sorted(found.sets, key=lambda ids: (len(ids), sorted(ids))):
+    for one in sorted(sets, key=lambda ids: (len(ids), sorted(ids))):
         if len(one) != size:
             size = len(one)
             title = "Enough alone" if size == 1 else f"Enough together: {size}"
@@ -125,8 +126,8 @@ def listed(record: Record, effect_id: str, width: int) -> Drawing:
         for number, text in enumerate(words):
             mark = "  " if number else "● " if took else "○ "
             lines.append((Span(f"  {mark}", "warn" if took else "muted"), Span(text, "", members[0].id if size == 1 else "")))
-    if found.total > len(found.sets):
-        lines.append((Span(f"  and {found.total - len(found.sets):,} more", "muted"),))
+    if found.total > len(sets):
+        lines.append((Span(f"  and {found.total - len(sets):,} more", "muted"),))
     if lines:
         lines.append((Span("  ● all of it occurred   ○ not all", "muted"),))
     return Drawing(tuple(lines))

@@ -4,9 +4,10 @@ A cause is shown in full once, under its home: the first cause that it explains.
 again as a reference. Whatever a file holds, every cause is listed and nothing runs in circles.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from noblame.analysis.circles import circle
 from noblame.analysis.remembering import remembered
 from noblame.model import Cause, Record
 
@@ -144,6 +145,7 @@ def would_cycle(record: Record, child: str, parent: str) -> str:
     return f"“{lower}” already explains “{upper}”, so it cannot be explained by it."
 
 
+@remembered
 def check(record: Record) -> str | None:
     """Return a sentence that names the ids where links lead nowhere or run in a circle; None where all is well."""
     ids = {cause.id for cause in record.causes}
@@ -155,23 +157,3 @@ def check(record: Record) -> str | None:
     if found:
         return f"Causes explain one another in a circle: {' → '.join(found)}. Take one of these links away."
     return None
-
-
-def circle(links: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return the names along one circle of links, its first again at the end; empty where there is none."""
-    done: set[str] = set()
-    for first in links:
-        path: dict[str, None] = {}
-        waiting = [(first, False)]
-        while waiting:
-            here, leaving = waiting.pop()
-            if leaving:
-                done.add(path.popitem()[0])
-            elif here in path:
-                walked = list(path)
-                return [*walked[walked.index(here) :], here]
-            elif here not in done:
-                path[here] = None
-                waiting.append((here, True))
-                waiting += [(name, False) for name in links[here]]
-    return []

@@ -72,7 +72,7 @@ def _ways(record: Record) -> Iterator[Finding]:
     for effect in record.causes:
         if effect.kind != "effect":
             continue
-        left = open_sets(record, effect.id, max_sets=_WAYS * 4)
+        left = open_sets(record, effect.id)
         ways = [way for way in left.sets if not way <= accepted and not (len(way) == 1 and way <= asked)]
         for way in ways[:_WAYS]:
             together = " together with ".join(f"“{texts.get(cause, cause)}”" for cause in sorted(way))

@@ -175,7 +175,7 @@ def open_ways(record: Record) -> list[str]:
     for effect in record.causes if any(action.answers for action in record.actions) else ():
         if effect.kind == "effect":
             found += [
-                " + ".join(texts[name] for name in texts if name in one) for one in open_sets(record, effect.id, _MOST_WAYS).sets
+                " + ".join(texts[name] for name in texts if name in one) for one in open_sets(record, effect.id).sets[:_MOST_WAYS]
             ]
     return found[:_MOST_WAYS]
 

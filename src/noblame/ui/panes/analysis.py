@@ -11,10 +11,12 @@ from noblame.analysis.advice import advise, halve_it, method
 from noblame.analysis.canvas import Drawing, lit
 from noblame.analysis.cells import cells
 from noblame.analysis.consequence import sentences, still_open
-from noblame.analysis.coverage import unanswered
+from noblame.analysis.coverage import answered, unanswered
+from noblame.analysis.cutsets import unfinished
 from noblame.analysis.left_out import DrawingKind, left_out
 from noblame.editor.changes import Change
 from noblame.model import Cause, Record
+from noblame.ui.counting import Counting
 from noblame.ui.desk import Desk
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Sheet, Span, beside, clipped, drawn, line
@@ -29,6 +31,8 @@ _TALL = 22
 """Rows from which there is room for a third line of advice and a blank above it."""
 _REST = 0.3
 """Seconds without a key after which it follows."""
+_TOLD = 0.1
+"""Seconds between two looks at what is being counted."""
 
 
 class DrawnPage(NamedTuple):
@@ -75,6 +79,7 @@ class AnalysisPane(CauseFacts):
         self._left = 0
         self._missing = self._better = self._halved = ""
         self._resting: Timer | None = None
+        self._counting = Counting(self._counted)
 
     def compose(self) -> ComposeResult:
         """Which drawing, outline and drawing, what follows from it."""
@@ -132,6 +137,16 @@ class AnalysisPane(CauseFacts):
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._rested)
 
+    def _counted(self) -> None:
+        """Take note that an answer has grown."""
+        self._told = self._laid_out = ()
+        if self._resting is None and self.is_running:
+            self._resting = self.set_timer(_TOLD, self._rested)
+
+    async def on_unmount(self) -> None:
+        """Leave nothing running."""
+        await self._counting.stop()
+
     def _rested(self) -> None:
         """Compute what could not keep up with the keys."""
         self._resting = None
@@ -164,6 +179,7 @@ class AnalysisPane(CauseFacts):
         self._missing = left_out(self.record, effect, kind)
         self._better = method(self.record, effect, kind)
         self._sentences = (*sentences(self.record, effect), *filter(None, (still_open(self.record, effect) if effect else "",)))
+        self._counting.ask(unfinished(self.record, effect, answered(self.record)))
 
     def _lay_out(self) -> None:
         """Lay the drawing out, once for each state of graph, size and choice."""
@@ -211,7 +227,8 @@ class AnalysisPane(CauseFacts):
         for number, name in enumerate(("Outline", *DRAWINGS)):
             if number or self._narrow:
                 tabs += [Span(f" {name} ", "badge" if number == shown else "muted"), Span("  ")]
-        return (*tabs, Span(f"   {self._missing}" if shown and self.size.width >= WIDE else "", "muted"))
+        asides = (self._missing if shown and self.size.width >= WIDE else "", "still counting" if self._counting.busy else "")
+        return (*tabs, *(Span(f"   {aside}", "muted") for aside in asides if aside))
 
     def _facts(self) -> Line:
         count = sum(cause.kind == "cause" for cause in self.record.causes)
