@@ -17,6 +17,7 @@ ABOUT_BLAME = re.compile(
     rf" (?:\S+ ){{0,5}}(?:{_NOTION}|mistakes?\b)"
     rf"|\b(?:prone|risk|room|chance|possibility|potential|susceptible|vulnerable|opportunit(?:y|ies)|resilien\w+|robust) (?:of|to|for)"
     rf" (?:\S+ ){{0,2}}(?:{_NOTION}|mistakes?\b|errors?\b)|error[- ]prone|mistake[- ]proof"
+    rf"|\b(?:hard|harder|difficult|impossible) for {_NOTION}"
     rf"|\b(?:label|call|stop|accept|treat|conclud)\w* (?:\S+ ){{0,5}}{_NOTION}"
     rf"|\b(?:is|was|are|were|it's)(?: not|n't) (?:a matter of |about |due to |from |out of |because of |simply |just |a |an )*(?:careless|negligen|incompeten|stupid|lazi|reckless|sloppi|human|operator|user|anyone)"
     rf"|{_NOTION} (?:is|are|was) (?:never|not|only|just|inevitable|a symptom|always|often|an? (?:effect|consequence|label|starting))"
