@@ -5,6 +5,7 @@ the process did is no stop at a person either.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from noblame.lint.rule import Rule, silenced
@@ -105,10 +106,9 @@ class Stop(NamedTuple):
     question: str
 
 
+@lru_cache(maxsize=2048)
 def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
     """Return what a statement, or the last step of a chain of whys, stops at; nothing where it is a condition and a fact."""
-    if not is_english(text):
-        return ()
     start = 0
     for arrow in _STEP.finditer(text.rstrip()):
         start = arrow.end() if "\n" not in arrow[0] else start
@@ -119,7 +119,7 @@ def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
         found.append(Stop(PERSON, (start + at[0], start + at[1]), PERSON.asks))
     if not silenced(GUESS.id, settings.off) and (at := _guess(words)):
         found.append(Stop(GUESS, (start + at[0], start + at[1]), GUESS.asks))
-    return tuple(found)
+    return tuple(found) if found and is_english(text) else ()
 
 
 def _person(words: str, settings: LintSettings) -> tuple[int, int] | None:
