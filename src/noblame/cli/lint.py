@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
     if not arguments.jsonl:
-        sys.stdout.write("".join(f"{rule.id:<36}{rule.level:<9}{rule.about}\n" for rule in RULES))
+        sys.stdout.write("".join(f"{rule.id:<38}{rule.level:<9}{rule.about}\n" for rule in RULES))
         return exits.DONE
     settings = settings_of(arguments).lint
     refused = 0

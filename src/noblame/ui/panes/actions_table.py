@@ -17,7 +17,7 @@ _MOST_WAYS = 3
 
 
 def summary(record: Record, width: int) -> tuple[Line, ...]:
-    """Return what stands above the table: how many, how ready, what is answered; the balance of kinds, below it where it is narrow."""
+    """Return what stands above the table: how many, how ready, what is answered, the balance of kinds; two lines if narrow."""
     meant = [action for action in record.actions if action.intended]
     ready = sum(readiness(action).ready for action in meant)
     left = len(meant) - ready
