@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from seed_incidents import cache_miss, duplicate_emails, payments, service_outage
+from short_documents import document
 
 from noblame.lint.findings import at_least, findings, is_private
 from noblame.model import PRESETS, Action, Agenda, Cause, Event, Impact, Incident, Lesson, Person, Record

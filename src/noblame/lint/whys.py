@@ -106,9 +106,22 @@ class Stop(NamedTuple):
     question: str
 
 
-@lru_cache(maxsize=2048)
 def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
     """Return what a statement, or the last step of a chain of whys, stops at; nothing where it is a condition and a fact."""
+    return _stops(text, settings.off, settings.people, settings.systems, settings.judgements, settings.allowed)
+
+
+@lru_cache(maxsize=2048)
+def _stops(
+    text: str,
+    off: tuple[str, ...],
+    people: tuple[str, ...],
+    systems: tuple[str, ...],
+    judgements: tuple[str, ...],
+    allowed: tuple[str, ...],
+) -> tuple[Stop, ...]:
+    """Remember what was found: a document changes by a line at a time."""
+    settings = LintSettings(off=off, people=people, systems=systems, judgements=judgements, allowed=allowed)
     start = 0
     for arrow in _STEP.finditer(text.rstrip()):
         start = arrow.end() if "\n" not in arrow[0] else start
