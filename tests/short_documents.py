@@ -27,6 +27,10 @@ def document(example: str) -> Record:
                 record = record.but(incident=record.incident.but(declared_minutes=int(value)))
             case "causes":
                 record = _with_causes(record, value)
+            case "until":
+                *before, last = record.events
+                end = last.at and last.at.replace(hour=int(value[:2]), minute=int(value[3:]))
+                record = record.but(events=(*before, last.but(until=end)))
             case "wont":
                 text, _, reason = value.partition(", because ")
                 left = Action(id=f"w{len(record.actions)}", text=text, status="won't do", reason=reason)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from seed_incidents import cache_miss, duplicate_emails, payments, service_outage
+from short_documents import document
 
 from noblame.lint.findings import at_least, findings, is_private
 from noblame.model import PRESETS, Action, Agenda, Cause, Event, Impact, Incident, Lesson, Person, Record
@@ -246,3 +247,10 @@ def test_the_examples_have_few_findings_and_true_ones():
         rule.startswith(("blame.", "document.")) for rule in found(cache_miss()) if rule != "document.final-with-findings"
     )
     assert found(duplicate_emails())["why.stops-at-a-person"] == ["c8"]
+
+
+def test_words_of_an_effect_are_remarked_on_though_nothing_stands_below_it():
+    assert "blame.judgement" in found(document("causes: The operator was careless"))
+    below = found(document("causes: Orders failed > The operator was careless"))
+    assert "why.stops-at-a-person" in below
+    assert "blame.judgement" not in below

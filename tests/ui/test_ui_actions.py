@@ -82,6 +82,22 @@ async def test_a_promise_remembers_what_changed_and_when(open_room: Open, record
         assert room.record == promised(record)
 
 
+async def test_what_is_reworded_and_read_back_is_remembered_too(open_room: Open, record: Record):
+    async with open_room(promised(record), part="actions", size=LARGE) as room:
+        await room.choose("a1")
+        before = room.record.action("a1").text
+        await room.press("e")
+        await room.press("ctrl+u")
+        await room.type_line("Page when the queue is older than 90 s @mika p1")
+        told = room.record.action("a1").history
+        assert f"2024-01-18 reworded, was “{before}”" in told
+        assert any(words.startswith("2024-01-18 owner ana → ") for words in told)
+        room.meeting.view("closing")
+        await room.choose("a1")
+        await room.press("y")
+        assert room.record.action("a1").history[-1].endswith(" accepted")
+
+
 async def test_a_held_remedy_goes_into_an_action_that_is_there(open_room: Open, record: Record):
     async with open_room(promised(record), part="actions", size=LARGE) as room:
         await room.choose("n1")

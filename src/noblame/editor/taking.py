@@ -1,11 +1,12 @@
 """What Enter does: a line becomes an entry of the record."""
 
 import dataclasses
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from noblame.capture.grammar import Captured, parse
 from noblame.capture.making import fields
+from noblame.editor.edits import promises
 from noblame.editor.edits.causes import moved
 from noblame.editor.edits.entries import add, replace
 from noblame.editor.edits.people import person_named
@@ -84,8 +85,11 @@ def dated(captured: Captured, situation: Situation) -> Captured:
     return dataclasses.replace(captured, due=day)
 
 
-def rewrite(record: Record, entry_id: str, captured: Captured) -> Taken:
-    """Return the record with an entry changed to what its line now says; the rest of it stays."""
+def rewrite(record: Record, entry_id: str, captured: Captured, day: date) -> Taken:
+    """Return the record with an entry changed to what its line now says; the rest of it stays.
+
+    `day` is when, for the history of an action.
+    """
     entry = record.entry(entry_id)
     if entry is None or captured.problem:
         return Taken(record, entry_id, captured.problem)
@@ -95,7 +99,8 @@ def rewrite(record: Record, entry_id: str, captured: Captured) -> Taken:
         for key, value in changes.items()
         if key in type(entry).model_fields and not _same_second(getattr(entry, key), value)
     }
-    return Taken(replace(record, entry_id, **known), entry_id, f"change “{_short(captured.text)}”")
+    after = promises.changed(record, entry_id, day, **known) if isinstance(entry, Action) else replace(record, entry_id, **known)
+    return Taken(after, entry_id, f"change “{_short(captured.text)}”")
 
 
 def _placed(record: Record, captured: Captured, situation: Situation, made: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from noblame.lint.actions.anti_patterns import anti_pattern, better_form
-from noblame.lint.actions.dues import ambiguous_date
+from noblame.lint.actions.dues import ambiguous_date, vague_words
 from noblame.lint.actions.load import heap_of
 from noblame.lint.actions.owners import owner_kind
 from noblame.lint.actions.rules import AMBIGUOUS_DUE, SEVERAL_OWNERS, TEAM_OWNER, TWO_IN_ONE, VAGUE_DUE
@@ -81,9 +81,16 @@ def _when(action: Action) -> Advice | None:
     if action.due is None and action.due_said:
         if both := ambiguous_date(action.due_said):
             return Advice(AMBIGUOUS_DUE.id, "", _either(both))
-        return Advice(VAGUE_DUE.id, "", f"“{action.due_said}” is not a date. {_asked(VAGUE_DUE.asks)}")
-    both = ambiguous_date(action.text) if action.due is None else None
-    return Advice(AMBIGUOUS_DUE.id, "", _either(both)) if both else None
+        return _vague(action.due_said)
+    if action.due is not None:
+        return None
+    if both := ambiguous_date(action.text):
+        return Advice(AMBIGUOUS_DUE.id, "", _either(both))
+    return _vague(vague) if (vague := vague_words(action.text)) else None
+
+
+def _vague(words: str) -> Advice:
+    return Advice(VAGUE_DUE.id, "", f"“{words}” is not a date. {_asked(VAGUE_DUE.asks)}")
 
 
 def _either(both: tuple[str, str, str]) -> str:

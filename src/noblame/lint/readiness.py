@@ -79,7 +79,7 @@ def readiness(action: Action) -> Readiness:
 def _not_specific(action: Action) -> str:
     if left := slots(action.text):
         return f"{' and '.join(left)} {'is' if len(left) == 1 else 'are'} still to be filled in."
-    return f"“{action.text}” does not say what will be different." if action.text else "It does not say what to do."
+    return "It does not say what will be different." if action.text else "It does not say what to do."
 
 
 def owner_fault(owner: str) -> str:

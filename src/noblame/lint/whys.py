@@ -5,6 +5,7 @@ the process did is no stop at a person either.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from noblame.lint.rule import Rule, silenced
@@ -57,7 +58,7 @@ RULES = (PERSON, GUESS)
 _STEP = re.compile(r"\s*(?:→|->|=>|⇒|⟶|»)\s*|\n+")
 _GUESSES = re.compile(
     fragments(
-        r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibly|possible (?:cause|reason|explanation|culprit|that|source|factor|trigger)s?|potentially|likely|apparently|supposedly|allegedly|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
+        r"\b(?:probab(?:ly|le)|may ?be(?= |\W*$|\?)(?! (?:needed|used|required|called|run|set))|perhaps|presumabl[ye]|possibly|possible (?:cause|reason|explanation|culprit|that|source|factor|trigger)s?|potentially|likely|apparently|supposedly|allegedly|plausibl[ye]|conceivably|seemingly|suspect(?:ed|s|ing)?|suspicion"
         r"|speculat\w+|hypothes\w+|theor(?:y|ies|i[sz]e\w*)|guess\w*|assumption is|it (?:seems|appears|seemed|appeared|looks)\b|(?:seems?|appears?|seemed|appeared)(?: to\b| that\b| like\b| as\b|,)|looks? like|looked like|(?:I|we) (?:\w+ )?(?:think|believe|guess|assume|suppose|suspect|feel|reckon|wonder|imagine)"
         r"|\b(?:I|we|nobody|no[ -]?one|one|yet|still) (?:still |yet )?(?:don'?t|do not|didn'?t|did not|doesn'?t|does not|never) (?:yet |really |fully |exactly )?(?:know|found out|find out|understand)|(?:nobody|no[ -]?one) knows|unknown|unclear|not (?:yet |entirely |completely |fully |really |quite )?(?:clear|known|sure|certain|understood|determined|identified|confirmed|established|been (?:determined|identified|confirmed|established|found))|unsure|uncertain\w*|undetermined|unconfirmed|inconclusive|unexplained|mystery|no idea"
         r"|(?:might (?:well |also |still |just )?be|(?:could|may|can) (?:well |also |very well |still |just |only )?be (?:due|caused|related|because|an?|the|that|from|linked|responsible|connected|attributed|explained|some\w*|one of|why|\w+ing)|(?:might|could|may|can) (?:well |also |very well |still |just |only )?(?:have|explain))\b(?! (?:been )?(?:prevented|avoided|caught|detected|used|run|read|accessed|called|set|configured|changed|deleted|seen|found|reached|able|done|overwritten|triggered|made|mitigated|reduced))|somehow|not (?:been )?(?:investigated|looked into|analy[sz]ed|researched)|some (?:kind|sort) of|under investigation|still (?:being )?investigat\w+|to be (?:determined|confirmed|investigated)|tb[dc]|further investigation|our best (?:guess|explanation)|one (?:possible|theory|explanation)|it is possible|possibility|coincid\w+|wild guess|must have (?:been|\w+ed)|should be related|could be\b|believed to|thought to (?:be|have)|assumed to (?:be|have)|for some reason|either .{2,60} or |(?:issue|problem|bug|failure|leak|fault) or (?:an? |the |some )?(?:[\w-]+ ){0,3}(?:issue|problem|bug|failure|leak|fault)\b)"
@@ -78,7 +79,7 @@ _ACTS = (
     pattern("", r"\b(?:lack(?:ed|s|ing)?(?: of)?|insufficient|no|missing|poor|limited|not enough|inadequate|incomplete|too little) (?:\w+ |and )*?(?:experience|knowledge|training|understanding|attention|care|awareness|skills?|expertise|familiarity|diligence|discipline|communication|judg\w+|vigilance|context)\b",
             unless=r"\b(?:attention span|context (?:in|propagation|switch|timeout|deadline|manager)|missing context|no (?:training|awareness) (?:data|job|material|exercise|for the))\b"),
     pattern("", r"\b(?:unfamiliar(?:ity)?|inexperienced?|inattenti\w+|forgetful\w*|haste|complacen\w+|fatigue|negligen\w+|careless\w*|misunderstanding|misjudg\w+|misread\w*|miscommunication|mistyp\w+|typo|fat[- ]?finger\w*|slip (?:by|of)|human error|mistake|oversight|wrong assumption|misclick\w*|confusion|without (?:fully |really |proper\w* )?(?:understanding|checking|testing|reading|verifying|reviewing|thinking|reali[sz]ing|asking))\b",
-            unless=r"\b(?:prevent|reject|catch|guard|allow|detect)\w* |a typo in (?:the )?(?:\w+ )?(?:config\w*|script|template|code|file|name|manifest|query|variable|url|hostname|description)"),
+            unless=r"<system>(?: \w+){1,3}? without|\b(?:prevent|reject|catch|guard|allow|detect)\w* |a typo in (?:the )?(?:\w+ )?(?:config\w*|script|template|code|file|name|manifest|query|variable|url|hostname|description)"),
     pattern("", r"\b(?:incorrect|wrong) (?:[\w-]+ ){1,3}?(?:was |were |being )?(?:used|chosen|selected|entered|typed|pressed|picked|passed|pulled|clicked|deleted|copied|pasted)\b|\b(?:incorrect|wrong|bad|erroneous|mistaken|improper) (?:[\w-]+ ){0,3}?(?:input|entry|command|selection|choice|decision|execution|use|usage|handling|operation|call|argument|parameter|click|branch|copy|paste|environment (?:selected|chosen))\b(?: \w+){0,4}",
             unless=r"\b(?:handling of|input (?:was|from|by) the (?:api|client|service)|parser|validator|api call|in the (?:code|script|config))\b"),
     pattern("", r"^\W*(?:someone|somebody|he|she|I)\b(?! (?:\w+ly |would |can only )?(?:guess|think|thought|suspect|believe|assume|suppose|wonder|reckon|am|do not know|don't know|cannot|can't|would say|see)\b)(?! (?:could not|couldn't|had no|was not told))|\b(?:we|I) (?:\w+ )?(?:ran|forgot|missed|failed|overlooked|ignored|neglected|rushed|misread|misunderstood|misconfigured|skipped|broke|deleted|chose|did(?:n't| not) (?:test|check|review|think|verify|notice|read|communicat|document|consider|plan|follow|understand|reali[sz]e|know|coordinate|run|do|update|install|restart|change|deploy|add|remove|set)|had not (?:tested|checked|reviewed|thought|verified|considered))",
@@ -86,7 +87,7 @@ _ACTS = (
 )  # fmt: skip
 _BEHIND = re.compile(
     fragments(
-        r", which (?!(?:caus|broke|led|result|took|made|delet|brought|trigger|in turn|meant)\w*)\w+|\b(?:because|since|as) (?:no|nothing|none|neither)\b|\b(?:because|since|as|so(?: that)?|which (?:did|does|has|had|is|was)|and) (?:the|our|its|there|no|both|neither|two|a|an)? ?(?:[\w'-]+ ){0,4}?(?:(?:does|do|did|has|had|is|was|are|were|could|can)(?:n't| not)|no longer|lacks?|never (?:showed|shows|says)|looks? alike|has no|had no|there (?:is|was|were) no|nothing|cannot|hides?|allows?|allowed|let|named|said|says|showed|shows|(?:is|was|were) (?:out of date|outdated|stale|missing|wrong|misleading|unclear|ambiguous|undocumented|hidden))\b"
+        r", which (?!(?:caus|broke|led|result|took|made|delet|brought|trigger|in turn|meant)\w*)\w+|\b(?:because|since|as) (?:no|nothing|none|neither)\b|\b(?:because|since|as|so(?: that)?|which (?:did|does|has|had|is|was)|and(?! (?:did|does|do|has|had|is|was|were|could)(?:n\'t| not)\b)) (?:the|our|its|there|no|both|neither|two|a|an)? ?(?:[\w'-]+ ){0,4}?(?:(?:does|do|did|has|had|is|was|are|were|could|can)(?:n't| not)|no longer|lacks?|never (?:showed|shows|says)|looks? alike|has no|had no|there (?:is|was|were) no|nothing|cannot|hides?|allows?|allowed|let|named|said|says|showed|shows|(?:is|was|were) (?:out of date|outdated|stale|missing|wrong|misleading|unclear|ambiguous|undocumented|hidden))\b"
         r"|\bthere (?:is|was|were|are)(?:n't| not| no)\b|could not (?:see|know|tell|follow|reach|find)|couldn't (?:see|know|tell|follow|reach|find)|had no (?:signal|way|access|runbook|alert|guide|documentation)"
     )
 )
@@ -107,8 +108,20 @@ class Stop(NamedTuple):
 
 def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
     """Return what a statement, or the last step of a chain of whys, stops at; nothing where it is a condition and a fact."""
-    if not is_english(text):
-        return ()
+    return _stops(text, settings.off, settings.people, settings.systems, settings.judgements, settings.allowed)
+
+
+@lru_cache(maxsize=2048)
+def _stops(
+    text: str,
+    off: tuple[str, ...],
+    people: tuple[str, ...],
+    systems: tuple[str, ...],
+    judgements: tuple[str, ...],
+    allowed: tuple[str, ...],
+) -> tuple[Stop, ...]:
+    """Remember what was found: a document changes by a line at a time."""
+    settings = LintSettings(off=off, people=people, systems=systems, judgements=judgements, allowed=allowed)
     start = 0
     for arrow in _STEP.finditer(text.rstrip()):
         start = arrow.end() if "\n" not in arrow[0] else start
@@ -119,7 +132,7 @@ def stops(text: str, settings: LintSettings = LINT) -> tuple[Stop, ...]:
         found.append(Stop(PERSON, (start + at[0], start + at[1]), PERSON.asks))
     if not silenced(GUESS.id, settings.off) and (at := _guess(words)):
         found.append(Stop(GUESS, (start + at[0], start + at[1]), GUESS.asks))
-    return tuple(found)
+    return tuple(found) if found and is_english(text) else ()
 
 
 def _person(words: str, settings: LintSettings) -> tuple[int, int] | None:

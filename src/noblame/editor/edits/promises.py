@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from noblame.editor.edits.entries import add, replace
 from noblame.model import Action, Record
 
-_TOLD = ("owner", "due", "due_said", "priority", "status", "done_when")
+_TOLD = ("text", "owner", "due", "due_said", "priority", "status", "done_when", "answers")
 """What a promise is about: changes of these are history, turns of the rest are not."""
 _RANGE = (1, 2, 3)
 
@@ -18,7 +18,7 @@ def changed(record: Record, action_id: str, day: date, **fields: Any) -> Record:
     if action is None:
         return record
     told = [
-        _step(name, getattr(action, name), fields[name])
+        _step(name, getattr(action, name), fields[name], fields.get("reason", "") if name == "status" else "")
         for name in _TOLD
         if fields.get(name) != getattr(action, name) and name in fields
     ]
@@ -26,10 +26,16 @@ def changed(record: Record, action_id: str, day: date, **fields: Any) -> Record:
     return replace(record, action_id, **fields, history=(*action.history, *lines))
 
 
-def _step(name: str, before: object, after: object) -> str:
+def _step(name: str, before: object, after: object, reason: str) -> str:
     """Return a change in words; a field that was empty was set, one that is empty was taken back."""
-    old, new = (str(value) if value else "nothing" for value in (before, after))
-    return f"{name.replace('_', ' ')} {old} → {new}"
+    if name == "text":
+        return f"reworded, was “{before}”"
+    old, new = (_in_words(value) or "nothing" for value in (before, after))
+    return f"{name.replace('_', ' ')} {old} → {new}{f': {reason}' if reason else ''}"
+
+
+def _in_words(value: object) -> str:
+    return " ".join(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else str(value or "")
 
 
 def split(record: Record, action_id: str, parts: Sequence[str], day: date) -> Record:
@@ -48,9 +54,13 @@ def split(record: Record, action_id: str, parts: Sequence[str], day: date) -> Re
     return record
 
 
-def consented(record: Record, action_id: str, answer: str) -> Record:
+def consented(record: Record, action_id: str, answer: str, day: date) -> Record:
     """Note what the owner said when the action was read back: ``accepted``, ``declined`` or nothing."""
-    return replace(record, action_id, consent=answer)
+    action = record.action(action_id)
+    if action is None or action.consent == answer:
+        return record
+    words = f"{day.isoformat()} {action.owner or 'nobody'} {answer or 'was not asked'}"
+    return replace(record, action_id, consent=answer, history=(*action.history, words))
 
 
 def given_up(record: Record, action_id: str, reason: str, day: date) -> Record:

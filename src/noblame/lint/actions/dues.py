@@ -20,7 +20,7 @@ _VAGUE_IN = re.compile(
     r"|(?:this|next|coming|following|within the|in the next|over the next|end of(?: the| this| next)?|early|late|mid) (?:\w+ )?(?:sprints?|weeks?|months?|quarters?|year|iteration|release|cycle|few (?:days|weeks|months|sprints))"
     rf"|eo[qymwd]|q[1-4](?: ?\d{{2,4}})?|by (?:q[1-4]|eo[qymwd]|(?:the )?end of \w+|{_MONTH}(?! \d)(?: \d{{4}})?|the end of \w+)|end of {_MONTH}"
     r"|(?:in|within|\+) ?(?:\d+|a|one|two|three|four|six|a few|a couple of) ?(?:days?|weeks?|months?|sprints?|w|d)\b|(?:due|deadline|eta)\s?[:=-]?\s*(?:tb[acd]\b|unknown|\?)"
-    r"|long[- ]term|short[- ]term|medium[- ]term|near[- ]term|over time|in due course|one of these days|time permitting|as time (?:permits|allows)|when we get to it|going forward(?=\W*$))",
+    r"|long[- ]term|short[- ]term|medium[- ]term|near[- ]term|over time|in due course|one of these days|time permitting|as time (?:permits|allows)|when we get to it|going forward(?=\W*$)|tb[acd]\b(?=\W*$))",
     re.IGNORECASE,
 )
 _DATE_IN = re.compile(
@@ -41,7 +41,13 @@ def due_in(text: str) -> DueKind:
     """Return what the words of an action say of the day."""
     if _DATE_IN.search(text):
         return "date"
-    return "vague" if _VAGUE_IN.search(text) else "none"
+    return "vague" if vague_words(text) else "none"
+
+
+def vague_words(text: str) -> str:
+    """Return the words of an action that stand for a day and are no date: ``next sprint``; empty where there are none."""
+    found = None if _DATE_IN.search(text) else _VAGUE_IN.search(text)
+    return found[0].strip() if found else ""
 
 
 def is_tbd(due: str) -> bool:

@@ -1,6 +1,7 @@
 """What the words of an action promise: specific, verifiable, owned, dated."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from noblame.lint.actions.anti_patterns import CONCRETE, Form, anti_pattern
@@ -44,6 +45,7 @@ class Words(NamedTuple):
     """The anti-pattern that it has."""
 
 
+@lru_cache(maxsize=2048)
 def read(text: str, owner: str = "", due: str = "") -> Words:
     """Return what an action promises; fields go before the words, which may name an owner or a day too."""
     form = anti_pattern(text)

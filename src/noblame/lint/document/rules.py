@@ -19,6 +19,8 @@ ENDS_BEFORE_IT_BEGINS = Rule(
     "error",
     "An event ends before it begins.",
     "Retime its end.",
+    ("14:31 requests failed #impact | until: 14:20",),
+    ("14:31 requests failed #impact | until: 14:50",),
 )
 FACILITATOR_IN_TIMELINE = Rule(
     "document.facilitator-in-timeline",
@@ -128,8 +130,10 @@ ANSWERS_NOTHING = Rule(
 DUE_AFTER_HORIZON = Rule(
     "document.due-after-horizon",
     "note",
-    "An action is due later than its priority says.",
+    "An action is due later than its priority says, where a team set its own horizons: P1 before the next rotation, P2 in the sprint, P3 in the quarter.",
     "Move the date, or lower the priority.",
+    ("/action Pin the image of the relay p1 2024-03-01", "/action Pin the image of the relay p3 2024-05-01"),
+    ("/action Pin the image of the relay p1 2024-01-20", "/action Pin the image of the relay p4 2024-05-01"),
 )
 TOO_MUCH = Rule(
     "document.too-much",

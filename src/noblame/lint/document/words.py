@@ -34,7 +34,8 @@ def words(record: Record, settings: LintSettings) -> Iterator[Finding]:
     """Yield the remarks on wording; a last why that ends at a person is remarked on as such, not twice."""
     if silenced("blame", settings.off):
         return
-    last = {cause.id for cause in record.causes} - {parent for cause in record.causes for parent in cause.parents}
+    asked = {cause.id for cause in record.causes if cause.kind == "cause" and cause.status != "ruled out"}
+    last = asked - {parent for cause in record.causes for parent in cause.parents}
     for place, text in texts(record):
         remark = wording(text, settings)
         if remark is None or (place in last and any(stop.rule is PERSON for stop in stops(text, settings))):

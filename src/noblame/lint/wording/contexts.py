@@ -17,6 +17,7 @@ ABOUT_BLAME = re.compile(
     rf" (?:\S+ ){{0,5}}(?:{_NOTION}|mistakes?\b)"
     rf"|\b(?:prone|risk|room|chance|possibility|potential|susceptible|vulnerable|opportunit(?:y|ies)|resilien\w+|robust) (?:of|to|for)"
     rf" (?:\S+ ){{0,2}}(?:{_NOTION}|mistakes?\b|errors?\b)|error[- ]prone|mistake[- ]proof"
+    rf"|\b(?:hard|harder|difficult|impossible) for {_NOTION}"
     rf"|\b(?:label|call|stop|accept|treat|conclud)\w* (?:\S+ ){{0,5}}{_NOTION}"
     rf"|\b(?:is|was|are|were|it's)(?: not|n't) (?:a matter of |about |due to |from |out of |because of |simply |just |a |an )*(?:careless|negligen|incompeten|stupid|lazi|reckless|sloppi|human|operator|user|anyone)"
     rf"|{_NOTION} (?:is|are|was) (?:never|not|only|just|inevitable|a symptom|always|often|an? (?:effect|consequence|label|starting))"
@@ -56,6 +57,59 @@ CONTROL = re.compile(
 """Things that may be said to have been able to help: a practice, a tool, a control."""
 
 
+_CUES = (
+    *(
+        "blam",
+        "error",
+        "mistake",
+        "slip",
+        "fault",
+        "fail",
+        "punish",
+        "reprimand",
+        "disciplin",
+        "scold",
+        "sham",
+        "finger",
+        "scapegoat",
+    ),
+    *(
+        "hindsight",
+        "psychological",
+        "careless",
+        "negligen",
+        "incompeten",
+        "stupid",
+        "lazi",
+        "reckless",
+        "sloppi",
+        "human",
+        "operator",
+    ),
+    *(
+        "user",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "any ",
+        "people",
+        "mak",
+        " err",
+        "who",
+        "why",
+        "culture",
+        "mortem",
+        "faith",
+        "typo",
+    ),
+    *("intent", QUOTED),
+)
+"""Without one of these a sentence speaks neither about blame nor in general."""
+
+
 def blames_nobody(sentence: str) -> bool:
-    """Return whether a sentence, people and quotations already put in place, speaks about blame or in general."""
+    """Return whether a sentence in small letters, people and quotations put in place, speaks about blame or in general."""
+    if not any(cue in sentence for cue in _CUES):
+        return False
     return ABOUT_BLAME.search(sentence) is not None or GUIDANCE.search(sentence) is not None

@@ -49,6 +49,7 @@ PATTERNS = (
         unless=r"\b(?:could(?:n'?t| not) have (?:\w+ly )?(?:known|seen|told|foreseen|noticed|predicted|guessed)|attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
         r"|affected|noticed|experienced|seen|received)|(?:appointing|hiring|adding|having|designating|assigning|introducing) (?:an? |the )?\w+|could have [^.]*, but |users? (?:should|could|might)|patrons? should|customers? (?:should|could|might)|should have been able|nobody|no ?one)\b|^\W*(?:had|if|with) (?!<np>)(?:there|the|an?|this|these|our|such|it)\b.{1,80}?, (?:\w+ )?<anyone> (?:could|would|might)\b",
     ),
+    pattern("needed to have|had to have", r"<anyone><pp><adv>(?:needed|had) to have (?:\w+ly |already |first )?<participle>"),
     pattern(
         "should|ought|could",
         r"\b(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve)(?: \w+ly| not| also| at least| better| already| more)* been(?: \w+ly| not| better| more"

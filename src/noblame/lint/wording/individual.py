@@ -73,7 +73,7 @@ PATTERNS = (
             asks="What made the two so easy to take for each other?"),
     pattern("blame|fault|culprit", r"\b(?:is|was|are|were|am|be) (?:\w+ly )?(?:to blame|at fault)\b|\b(?:whose|his|her|their|your|my|our|someone's|\S+'s) (?:own )?fault\b|<person><pp><adv>at fault"
             r"|\bfault (?:of|lies with|on the part of) (?:the |our |an? )?(?:\w+ )?<person>|\bblame (?:lies|rests|falls|goes|is on)|\b(?:the |our )culprit (?:is|was) (?:<person>|the \w+ <person>)|\bi blame\b",
-            unless=r"\bdefault|\bseg(?:mentation)?[ -]?fault"),
+            unless=r"\bdefault|\bseg(?:mentation)?[ -]?fault|(?:<system>|\b(?:version|kernel|bug|driver|firmware|patch|leak|index|dns|network|disk|release|update|upgrade|traffic|load|change|config\w*)) (?:is|was|are|were) (?:\w+ly )?(?:to blame|at fault)"),
     pattern("blame|blaming", r"\b(?:I|we|they|<person>) (?:\w+ )?(?:blamed?|blaming)\b|\bblame (?:\w+ ){0,4}(?:lies|lying|rests|resting|falls|falling|goes|going) (?:with|on|to)\b|\bblamed? (?:it )?on (?:the |our |an? )?<person>"),
     pattern("messed|screwed|dropped the ball|botched|broke|took down|brought down|blew|fat-finger|fat finger|botch|bungl|mess up|screw up|nuked|trashed|crashed|took out",
             r"(?:<person>|\b(?:I|we)\b)<pp><adv>(?:messed (?:\w+ )?up|screwed (?:\w+ )?up|dropped the ball|botched|bungled|blew (?:it|up)|nuked|trashed)\b"

@@ -41,6 +41,7 @@ JUDGEMENT = Rule(
         "Sloppy reviews let it through.",
         "The migration plan was badly thought out.",
         "Anyone with basic knowledge of the tool would know this.",
+        "Our grasp of the lease protocol was poor.",
     ),
     fine=(
         "The images are loaded lazily.",
@@ -67,6 +68,8 @@ PUNITIVE = Rule(
         "Developers who skip the checklist will lose merge rights.",
         "The engineer has since been moved to another team.",
         "The technician will have to retake the security training.",
+        "HR has been told about his conduct.",
+        "We will speak to the engineer involved.",
     ),
     fine=(
         "The alert fired twice.",
@@ -74,6 +77,7 @@ PUNITIVE = Rule(
         "Access to the bucket was revoked by the policy.",
         "The retry never happened.",
         "The consequences of the cache flush were not visible.",
+        "What this means, and its consequences for the index, is still open.",
         "Nobody will be punished for reporting an incident.",
         "All engineers lost access to the repository for an hour.",
     ),
@@ -105,7 +109,7 @@ JUDGEMENT_PATTERNS = (
     pattern("poor|bad |terrible|awful|wrong decision|wrong call|questionable|weak |inadequate|insufficient|lack of|lacked|lacking", r"\b(?:poor|bad|terrible|awful|horrible|questionable|flawed|wrong|dubious|careless|rash)(?:ly)? (?:\w+ )?(?:judge?ment|decisions?|planning|understanding|calls?|choices?|communication|execution|practices?|habits?|management|discipline|workmanship|engineering|coordination|preparation|leadership|idea|thinking|assumptions?|attitude|handling|behaviou?r of|job)\b"
             r"|\b(?:lack(?:ed|s|ing)?(?: of)?|insufficient|not enough|inadequate) (?:\w+ )?(?:care|attention|diligence|due diligence|discipline|competence|competency|professionalism|common sense|vigilance|foresight|judge?ment|ownership|responsibility|seriousness|effort)\b",
             unless=r"\b(?:bad practice to|is (?:a )?bad (?:idea|practice)|wrong assumption[s]? (?:in|by) the (?:code|script|service))\b"),
-    pattern("terrible|awful|bad|poor|sloppy|lacking|abysmal|dreadful|atrocious|substandard|chaotic|mess", r"\b(?:planning|communication|coordination|handling|preparation|leadership|judge?ment|decisions?|attitude|teamwork|response|handover|supervision|management) (?:\w+ ){0,4}?(?:was|were|is) (?:\w+ly |really |very |just |so )?(?:terrible|awful|bad|poor|sloppy|lacking|abysmal|dreadful|atrocious|substandard|chaotic|a mess)\b|\bpoorly (?:worded|prepared|handled|coordinated|supervised|run|led)\b"),
+    pattern("terrible|awful|bad|poor|sloppy|lacking|abysmal|dreadful|atrocious|substandard|chaotic|mess", r"\b(?:planning|communication|coordination|handling|preparation|leadership|understanding|knowledge|grasp|diligence|judge?ment|decisions?|attitude|teamwork|response|handover|supervision|management) (?:\w+ ){0,4}?(?:was|were|is) (?:\w+ly |really |very |just |so )?(?:terrible|awful|bad|poor|sloppy|lacking|abysmal|dreadful|atrocious|substandard|chaotic|a mess)\b|\bpoorly (?:worded|prepared|handled|coordinated|supervised|run|led)\b"),
     pattern("rush|hurr", r"<anyone><pp><adv>(?:rush(?:ed|ing)|hurried)\b|\bin (?:too much of )?a (?:rush|hurry)\b|\brushed (?:by|through|out|into|job|change|release|deploy\w*|decision|review|fix|upgrade|migration|roll ?out|work|through)\b|\brush(?:ing)? to (?:ship|deploy|release|launch|merge|fix|production)\b",
             unless=r"\b(?:traffic|requests?|clients?) rush|rushed (?:back|in)\b"),
     pattern("assum|underestimat|overestimat|misjudg|believ", r"<anyone><pp><adv>?(?:(?:wrongly|incorrectly|falsely|mistakenly|erroneously|naively|blindly|simply|just|wrongfully|carelessly)(?: \w+)?) ?(?:assum|believ|thought|trust|presum)\w*"
@@ -127,7 +131,7 @@ PUNITIVE_PATTERNS = (
             r"\b(?:written|formal|verbal|final|official|stern|first|last) warnings?\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:received?|got|given|gets|receives?|get|issued|be given) (?:a |an |another |his |her |their )?(?:\w+ )?warning\b|\b(?:gave|issued?|give) (?:the |him |her |them |a )?(?:\w+ )?(?:<person> )?(?:a )?(?:\w+ )?warning to (?:the |a )?(?:\w+ )?<person>"
             r"|\breprimand\w*|\bpunish(?!ing load)\w*|\bpenali[sz]ed? (?:for|the \w+ who|anyone|whoever)|\b(?:demoted|demotion)\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:will be |should be |to be |be |got |get |must be |gets )?(?:suspended|fired|sacked|terminated|dismissed|let go|demoted|written up|counsel?led|counseled|spoken to|talked to|banned|put on (?:probation|a performance))\b"
             r"|\b(?:should|must|will|to|gets?|got|being) (?:be |have been )?(?:fired|sacked)\b|\bfire (?:him|her|them|the (?:\w+ )?<person>)|(?:<anyone>)<pp><adv>(?:should |must |has to |had to |will |asked to |to )?(?:resign\w*|step(?:ped|ping)? down)\b|\bresignation\b|\btalking-to\b|\b(?:be|been|was|were) spoken to\b|\bspoke to (?:him|her|the (?:\w+ )?<person>) about\b|\b(?:have|had|having) a (?:\w+ )?(?:word|talk|chat|conversation) with (?:the |him|her|<person>|whoever)"
-            r"|\bperformance (?:improvement plan|review (?:of|for)|plan)\b|\b(?:lose|loses|lost|losing|forfeit|dock\w*) (?:\w+ )?(?:bonus|pay|job|position)\b|\b(?:there (?:will|must|should|have to) be|face|facing|suffer|bear) (?:\w+ )?consequences\b|\bconsequences for (?:the |those |anyone |whoever |him|her|his|<person>)"),
+            r"|\bperformance (?:improvement plan|review (?:of|for)|plan)\b|\b(?:lose|loses|lost|losing|forfeit|dock\w*) (?:\w+ )?(?:bonus|pay|job|position)\b|\b(?:there (?:will|must|should|have to) be|face|facing|suffer|bear) (?:\w+ )?consequences\b|\bconsequences for (?:those |anyone |whoever |him\b|her\b|(?:the |his |our )?(?:\w+ )?<person>)"),
     pattern("access|privilege|permission|rights|credentials", r"(?:<person>|\b(?:he|she|they|his|her|their|I)\b)(?:'s)?<pp>(?:<adv>)?(?:will |should |must |has |have )?(?:lose|loses|losing|no longer (?:has|have|be allowed|be given)|stripped of)(?: \w+)* (?:access|privileges?|permissions?|rights|credentials)\b|\b(?:whoever|any(?:one|body) (?:who|that)|every(?:one|body) (?:who|that)|those who) .{0,40}\blose\b"
             r"|\b(?:his|her|their|ᛗ+'s) (?:\w+ ){0,3}(?:access|privileges?|permissions?|rights|credentials) (?:\w+ ){0,2}(?:be |been )?(?:revoked|removed|suspended|withdrawn|taken)\b|\b(?:revok|remov|suspend|withdraw|tak)(?:e|ing|ed|es)? (?:away )?(?:his|her|ᛗ+'s|the (?:\w+ )?ᛗ+'s) (?:\w+ )*(?:access|privileges?|permissions?|rights)\b|\b(?:access|privileges?) (?:\S+ )?(?:from|of) (?:the |him|her)(?: ?\w+)* ?(?:who|<person>) (?:\w+ )?(?:was|be|been)?"),
     pattern("training|course|certification|coaching", r"<person><pp><adv>(?:will |has |have |had |must |should |needs? )*(?:to )?(?:re-?take|redo|repeat|attend|undergo|complete|be sent (?:to|on)|pass)(?: \S+){0,4} (?:training|course|certification|coaching)\b"),
@@ -142,8 +146,9 @@ PUNITIVE_PATTERNS = (
     pattern("retrain|re-train|training|retain", r"\b(?:retrain|re-train)\w*\b|\b(?:needs?|must|should|has to|have to|require[sd]?|sent (?:to|for|on)|receive|undergo|attend)(?: \w+){0,2} (?:more |further |additional |remedial |mandatory |better )?training\b(?=.*<person>)|<person><pp><adv>(?:needs?|must|should|require[sd]?|has to|will|lacks)(?: \w+){0,3} (?:training|trained|coaching)\b|\bremedial\b",
             unless=r"\b(?:retrain\w* (?:the |a |our )?(?:model|classifier|network|algorithm)|model)\b"),
     pattern("on-call|oncall|rota", r"\b(?:take|taking|took|taken|remov\w+|pull\w*|kick\w*) (?:him|her|them|(?:the |our )?(?:\w+ )?ᛗ+) (?:off|from|out of) (?:of )?(?:the |his |her |our )?(?:\w+ )?(?:on-?call|rotation|rota)\b"),
+    pattern("hr ", r"\b(?:hr|human resources)\b(?: \S+){0,2} (?:informed|involved|notified|contacted|told|looking into)\b.{0,40}\b(?:his|her|their|ᛗ+'s) (?:conduct|behaviou?r|performance|actions?)\b"),
     pattern("violat|breach|complian|repeat|offen", r"\b(?:violat\w+|breach\w*|non-?compliance|offen[cd]\w*|repeat\w*) .{0,30}\bconsequences\b"),
-    pattern("spoken|spoke|talked", r"\b(?:spoken|spoke|talked) (?:to|with) (?:the |our )?(?:[\w-]+ )?<person> (?:in question|responsible|concerned|involved|about (?:it|this|what))\b"),
+    pattern("spoken|spoke|speak|talk", r"\b(?:spoken|spoke|speak(?:ing)?|talk(?:ed|ing)?) (?:to|with) (?:the |our )?(?:[\w-]+ )?<person> (?:in question|responsible|concerned|involved|about (?:it|this|what))\b"),
     pattern("careful| care|attention|vigilan|caution|mindful|cautious|disciplined|professional|considerate|conscientious|alert |diligen|attentive|double-check|double check|think twice|think before|responsib|try harder|do better|focus",
             r"\b(?:be|being|been|stay|remain|get|become) (?:\w+ )?(?:more |much more |extra |very |a lot more |a bit more |super |really |way more )?(?:careful|vigilant|cautious|attentive|diligent|mindful|thorough|disciplined|professional|considerate|conscientious|responsible|alert)\b(?! (?:not )?to (?:avoid|not) |(?:-\w+)? for)|\bmore careful(?:ly)?\b(?! (?:monitor|analy|investig|design))|\bcareful next time\b|\bpay(?:s|ing)? (?:more |closer |better |extra |careful )?attention\b|\b(?:more|greater|extra|increased) (?:care|caution|vigilance|diligence|attention)\b"
             r"|\b(?:everyone|everybody|engineers|developers|all|we|team|people|you|ᛗ+) (?:\w+ )?(?:must|should|need to|needs to|have to|has to) (?:always |really |please )?(?:double[- ]?check|think (?:twice|before)|take (?:more )?(?:care|responsibility)|try harder|do better|pay|remember)\b|^\W*(?:please |next time,? |in (?:the )?future,? )*(?:always )?(?:double[- ]?check|think (?:twice|before)|try harder|do better)\b|\bdo better next time\b",

@@ -33,7 +33,7 @@ class ActionsPane(Pane):
 
     def page(self, width: int) -> Page:
         """Return the view that is on, advice on the row under the cursor, and what is left."""
-        head = Lines((summary(self.record, width),))
+        head = Lines(summary(self.record, width)[: None if self._view == "table" else 1])
         told_of = Lines(
             (*advice(self.record, self.selected, width), *(told(self.record, self.selected) if self._history else ()))
         )

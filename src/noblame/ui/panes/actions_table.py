@@ -16,8 +16,8 @@ _LETTERS = "SATVP"
 _MOST_WAYS = 3
 
 
-def summary(record: Record, width: int) -> Line:
-    """Return the line above the table: how many, how ready, what is answered, the balance of kinds."""
+def summary(record: Record, width: int) -> tuple[Line, ...]:
+    """Return what stands above the table: how many, how ready, what is answered, the balance of kinds; two lines if narrow."""
     meant = [action for action in record.actions if action.intended]
     ready = sum(readiness(action).ready for action in meant)
     left = len(meant) - ready
@@ -32,11 +32,11 @@ def summary(record: Record, width: int) -> Line:
     answers, *sets = coverage(record).in_words.split(" · ")
     covered = line((f"     {answers}", "muted"))
     if width < WIDE:
-        return (*first, *covered)
+        return (*first, *covered), line((f" {balance}", "muted"))
     last = line((f"  {balance}", "muted"))
     more = line((f" · {sets[0]}", "muted")) if sets else ()
     room = width - 1 - width_of((*first, *covered, *last))
-    return beside((*first, *covered, *(more if width_of(more) <= room else ())), last, width - 1)
+    return (beside((*first, *covered, *(more if width_of(more) <= room else ())), last, width - 1),)
 
 
 def table(record: Record, width: int) -> Lines:

@@ -87,8 +87,8 @@ class ClosingPane(Pane):
     # Commands.
 
     def _consent(self, answer: str) -> None:
-        chosen = self.selected
-        self.desk.editor.apply(f"{answer} {chosen}", lambda record: promises.consented(record, chosen, answer))
+        chosen, day = self.selected, self.desk.now().wall.date()
+        self.desk.editor.apply(f"{answer} {chosen}", lambda record: promises.consented(record, chosen, answer, day))
         self.rows.move(1)
 
     def do_accept(self) -> None:

@@ -207,7 +207,7 @@ class MeetingScreen(Screen[None]):
 
     def rewrite(self, entry_id: str, captured: Captured) -> None:
         """Change an entry to what its line says now."""
-        taken = rewrite(self.record, entry_id, captured)
+        taken = rewrite(self.record, entry_id, captured, self.now().wall.date())
         self._editor.apply(taken.label, lambda record: taken.record)
         self.look_at(entry_id)
 
