@@ -265,3 +265,10 @@ async def test_a_large_tree_is_counted_beside_the_program(open_room: Open, recor
             while "still counting" in "\n".join(room.screen_text()):
                 await room.pilot.pause(0.02)
         room.shows("19,412 minimal cut sets")
+
+
+async def test_a_pane_that_is_seen_for_the_first_time_takes_the_keys(open_room: Open):
+    async with open_room(part="opening", size=LARGE) as room:
+        await room.press("escape", "f4", "j")
+        assert room.rows.id == "analysis-rows"
+        assert room.rows.chosen == room.record.causes[1].id

@@ -52,6 +52,10 @@ class Pane(Vertical):
         if width := self.rows.room:
             self.rows.show(self.page(width - 1))
 
+    def take_keys(self) -> None:
+        """Give the list the keys; a list that is not there yet has them as soon as it is."""
+        self.rows.focus() if self.rows.is_attached else self.call_later(self.rows.focus)
+
     def on_resize(self) -> None:
         """Lay the page out again."""
         self.draw()

@@ -311,7 +311,7 @@ class MeetingScreen(Screen[None]):
         self.refresh_foot()
         self.dock.forget()
         if not typing:
-            self.pane.rows.focus()
+            self.pane.take_keys()
 
     # Drawing.
 
