@@ -265,3 +265,27 @@ async def test_a_large_tree_is_counted_beside_the_program(open_room: Open, recor
             while "still counting" in "\n".join(room.screen_text()):
                 await room.pilot.pause(0.02)
         room.shows("19,412 minimal cut sets")
+
+
+async def test_a_pane_that_is_seen_for_the_first_time_takes_the_keys(open_room: Open):
+    async with open_room(part="opening", size=LARGE) as room:
+        await room.press("escape", "f4", "j")
+        assert room.rows.id == "analysis-rows"
+        assert room.rows.chosen == room.record.causes[1].id
+
+
+async def test_a_drawing_that_hides_the_outline_takes_its_keys(open_room: Open, record: Record):
+    effect, why, *others = record.causes
+    long = why.but(text="the queue was full because nobody had thought of so many letters")
+    async with open_room(record.but(causes=(effect, long, *others)), part="analysis", size=SMALL) as room:
+        room.shows(long.text)
+        await room.press("escape")
+        seen: list[str] = []
+        for _ in range(4):
+            seen.append("\n".join(room.screen_text()[5:-6]))
+            await room.press("v")
+        assert len(set(seen)) == 4
+        await room.press("v", "j")
+        assert room.rows.chosen == room.record.causes[1].id
+        await room.press("g")
+        assert room.record.causes[1].join == "any"

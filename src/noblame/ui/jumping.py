@@ -75,7 +75,7 @@ def jump(screen: "MeetingScreen", finding: Finding) -> None:
             screen.look_at(entry_id)
         screen.prefill(words)
     elif part:
-        screen.pane.rows.focus()
+        screen.pane.take_keys()
         screen.look_at(entry_id)
     else:
         screen.edit(entry_id)

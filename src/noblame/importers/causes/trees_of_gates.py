@@ -18,7 +18,10 @@ from noblame.importers.source import Source
 from noblame.model import Cause, Record, clean_line
 
 _JOINS = {"and": "all", "or": "any", "nand": "all", "nor": "any"}
-_BETWEEN = {"or": "any of", "and": "all of", "nand": "not all of", "nor": "none of", "not": "not", "xor": "exactly one of"}
+_BETWEEN = {
+    "or": "any of", "and": "all of", "nand": "not all of", "nor": "none of", "not": "not", "xor": "exactly one of",
+    "pass": "again",
+}  # fmt: skip
 
 
 def causes_of(tree: FaultTree) -> tuple[Cause, ...]:
@@ -96,6 +99,7 @@ class _Maker:
             return {**fields, "switch": "on"}, ()
         if formula.connective == "atleast":
             least = formula.least
+            formula = formula._replace(inputs=_once(formula.inputs) if 1 < least < len(formula.inputs) else formula.inputs)
             fields |= {"join": "all" if least == len(formula.inputs) else "any" if least == 1 else "some", "k": least}
         elif len(formula.inputs) > 1:
             fields |= {"join": _JOINS[formula.connective]}
@@ -110,6 +114,16 @@ class _Maker:
         what = _BETWEEN.get(entry.connective, f"at least {entry.least} of")
         names = (self._words(one) if isinstance(one, str) else "…" for one in entry.inputs)
         return clean_line(f"{what}: {', '.join(names)}")
+
+
+def _once(inputs: tuple[Input, ...]) -> tuple[Input, ...]:
+    """Return inputs that are all different: a cause explains another once, so what counts twice stands again below another."""
+    seen: set[Input] = set()
+    found: list[Input] = []
+    for entry in inputs:
+        found.append(Formula("pass", (entry,)) if entry in seen else entry)
+        seen.add(entry)
+    return tuple(found)
 
 
 def _least(formula: Formula) -> tuple[int, int]:

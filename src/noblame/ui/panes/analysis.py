@@ -111,10 +111,19 @@ class AnalysisPane(CauseFacts):
         """Lay out for the new width."""
         self._arrange()
 
+    @property
+    def keyed(self) -> Rows:
+        """The outline, or the drawing that hides it: the cursor stays in the outline."""
+        return self.rows if self.rows.display else self._drawing
+
     def _arrange(self) -> None:
         """Show outline and drawing side by side, or the one that was asked for where there is room for one."""
+        browsing = self.keyed.has_focus
         self.rows.display = not (self._narrow and self._beside)
         self._drawing.display = not self._narrow or self._beside
+        self._drawing.can_focus = not self.rows.display
+        if browsing:
+            self.take_keys()
         self._words.styles.height = 4 if self.size.height >= _TALL else 3
         self.call_after_refresh(self._draw_beside)
 

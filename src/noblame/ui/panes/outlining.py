@@ -260,6 +260,6 @@ class Outlining(Pane):
         if hit:
             self.unfold_to(hit)
             self.desk.look_at(hit)
-            self.rows.focus()
+            self.take_keys()
         else:
             self.desk.say(f"No cause has “{letters}” in its words.")

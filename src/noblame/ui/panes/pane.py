@@ -67,6 +67,15 @@ class Pane(Vertical):
         """Draw before the first layout."""
         self.draw()
 
+    def take_keys(self) -> None:
+        """Give the list the keys; a list that is not there yet has them as soon as it is."""
+        self.keyed.focus() if self.keyed.is_attached else self.call_later(self.keyed.focus)
+
+    @property
+    def keyed(self) -> Rows:
+        """What has the keys while nothing is typed: the list, or what is shown in its place."""
+        return self.rows
+
     def on_resize(self) -> None:
         """Lay the page out again."""
         self.draw()

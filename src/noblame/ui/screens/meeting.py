@@ -225,7 +225,7 @@ class MeetingScreen(Screen[None]):
         if key in ("up", "down", "pageup", "pagedown"):
             self.pane.rows.stepped(key)
         elif key == "escape":
-            self.pane.rows.focus()
+            self.pane.take_keys()
         elif self.pane.steered(key):
             self._contexts.clear()
             self.dock.forget()
@@ -260,7 +260,7 @@ class MeetingScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Read single keys while the list has the focus; the other keys are bindings."""
-        if not isinstance(self.focused, Rows) or self.focused is not self.pane.rows:
+        if not isinstance(self.focused, Rows) or self.focused is not self.pane.keyed:
             return
         self.dock.hush()
         key = event.key
@@ -313,7 +313,7 @@ class MeetingScreen(Screen[None]):
         self.refresh_foot()
         self.dock.forget()
         if not typing:
-            self.pane.rows.focus()
+            self.pane.take_keys()
 
     # Drawing.
 
