@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test bench lint pictures lock clean
+.PHONY: demo test fuzz bench lint pictures lock clean
 
 demo: $(READY)
 	$(BIN)/noblame demo
 
 test: $(READY)
 	$(BIN)/python -m pytest -q --numprocesses auto
+
+# Made-up sessions, lines, files and crashes, other ones each time; what fails is tried first the next time.
+fuzz: $(READY)
+	$(BIN)/python -m pytest -q -m fuzz --hypothesis-profile fuzz --numprocesses auto
 
 bench: $(READY)
 	$(BIN)/python -m pytest -q -s tests/bench --bench

@@ -9,7 +9,7 @@ from noblame.editor.situation import Situation
 from noblame.model import Cause, Event, Incident, Now, Person, Record
 
 settings.register_profile("same every time", derandomize=True, deadline=None, max_examples=60, stateful_step_count=25)
-settings.register_profile("fuzz", deadline=None, max_examples=3_000, stateful_step_count=60)
+settings.register_profile("fuzz", deadline=None, max_examples=2_000, stateful_step_count=60)
 settings.load_profile("same every time")
 
 NOW = datetime(2024, 1, 18, 10, 0, tzinfo=UTC)

@@ -63,8 +63,9 @@ CONTEXTS = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.fuzz
 @given(LINES, CONTEXTS)
-@settings(max_examples=300)
+@settings(max_examples=max(300, settings().max_examples))
 def test_any_text_means_something(text: str, context: Any):
     captured = parse(text, context)
     assert captured.text or captured.problem or captured.target in ("command", "person")

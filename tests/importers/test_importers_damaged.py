@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from specimens import HINTS, LINES, TEXTS, TREES, text_of
 
 from noblame.importers.base import Reading, Refused
@@ -139,3 +141,24 @@ def test_one_bad_record_is_counted_with_its_place(name):
     assert len(reading.rows) == len(attempt(text_of(name).encode(), name).rows)
     assert sum(count for _, count in reading.skipped) == 1
     assert reading.warnings
+
+
+PIECES = st.sampled_from(
+    [b'"', b"{", b"}", b"[" * 500, b"]", b",", b":", b"\n", b"\r", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b[2J", b"null", b"-1", b"1e999", b"NaN",
+     b"9" * 400, b"2024-13-45T99:99:99Z", b"9999-12-31T23:59:59-12:00", b"<!DOCTYPE x [", b"<a>" * 300, b"`" * 3, b"|" * 300, b"\xe2\x80\xae", b"\\ud800"]
+)  # fmt: skip
+CUTS = st.tuples(st.integers(0, 20_000), st.integers(0, 60), PIECES | st.binary(max_size=6))
+
+
+@pytest.mark.fuzz
+@given(st.sampled_from(NAMES), st.lists(CUTS, min_size=1, max_size=8), st.sampled_from(NAMES))
+@settings(max_examples=max(150, settings().max_examples))
+def test_any_damage_is_read_or_refused_in_one_line(name, cuts, other):
+    content = text_of(name).encode()
+    for start, length, piece in cuts:
+        start %= len(content) + 1
+        content = content[:start] + piece + content[start + length :]
+    for taken_for in {name, other}:
+        reading = attempt(content, taken_for)
+        for row in reading.rows if reading else ():
+            assert not set(row.text) & {"\0", "\x1b", "\u202e"}

@@ -1,7 +1,16 @@
 import pytest
 
 from noblame.model import Event, Record
-from noblame.model.secrets import REMOVED, Secret, kinds, record_without_secrets, secret_in, without_secrets
+from noblame.model.secrets import (
+    REMOVED,
+    Secret,
+    kinds,
+    record_without_secrets,
+    secret_in,
+    secret_of,
+    secrets_in,
+    without_secrets,
+)
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
@@ -12,10 +21,14 @@ def test_each_kind_takes_and_leaves_what_it_says(kind: Secret):
         assert REMOVED in shown
         assert shown.startswith("before ")
         assert secret_in(said) == kind.name
+        assert secret_of(Event(id="e1", text="plain", evidence=("plain", said))) == kind.name
+        ((start, end),) = secrets_in(f"before {said} behind")
+        assert shown == f"before {said} behind"[:start] + REMOVED + f"before {said} behind"[end:]
         assert without_secrets(shown) == shown
     for said in kind.leaves:
         assert without_secrets(said) == said
         assert not secret_in(said)
+        assert not secrets_in(said)
 
 
 def test_a_record_loses_nothing_but_its_secrets(record: Record):

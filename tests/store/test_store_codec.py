@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from records import records
 
 from noblame.model import Event, Record, clean
 from noblame.store.codec import Codec, load
+from noblame.store.reading import decode
 from noblame.store.refusal import SessionRefused
 
 HERE = Path("x.toml")
@@ -70,3 +72,28 @@ def test_nothing_that_a_terminal_obeys_is_ever_stored(record: Record):
     text = Codec().dump(record)
     assert not any((ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or ord(c) in (0x202E, 0x2066) for c in text)
     assert clean(clean(text)) == clean(text)
+
+
+PIECES = st.sampled_from(
+    [b"[[events]]\n", b"[incident]\n", b'id = "e1"\n', b"at = 2024-01-15T14:31:00Z\n", b"= ", b'"' * 3, b"'" * 3, b"[", b"{", b"}", b"]", b".",
+     b"\\u", b"\\ud800", b"\0", b"\r", b"\xff\xfe", b"\xef\xbb\xbf", b"<<<<<<< ours\n", b"9" * 5_000, b"a." * 2_000, b"[" * 2_000, b"nan"]
+)  # fmt: skip
+CUTS = st.tuples(st.integers(0, 5_000), st.integers(0, 40), PIECES | st.binary(max_size=6))
+
+
+@pytest.mark.fuzz
+@given(records(), st.lists(CUTS, max_size=8))
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_any_damage_is_read_or_refused_in_one_line(record: Record, cuts: list[tuple[int, int, bytes]]):
+    content = Codec().dump(record).encode()
+    for start, length, piece in cuts:
+        start %= len(content) + 1
+        content = content[:start] + piece + content[start + length :]
+    said, read = "x.toml: ", None
+    try:
+        read = load(decode(content, HERE), HERE)
+    except SessionRefused as refusal:
+        said = str(refusal)
+    assert said.startswith("x.toml: ")
+    assert said.isprintable()
+    assert read is None or load(Codec().dump(read), HERE) == read

@@ -9,6 +9,7 @@ from textual.command import CommandPalette
 
 from noblame.editor.commands import COMMANDS, Command, footer, named
 from noblame.model import PARTS, Part, Record
+from noblame.store.session import SessionFile
 from noblame.ui.panes.actions import ActionsPane
 from noblame.ui.panes.analysis import AnalysisPane
 from noblame.ui.panes.closing import ClosingPane
@@ -114,6 +115,29 @@ async def test_the_document_is_shown_and_written(open_room: Open):
         await room.type_line("/export")
         room.shows("Written: ")
         assert "Mail queue stuck" in room.path.with_suffix(".md").read_text()
+
+
+async def test_quit_asks_while_the_disk_takes_nothing(open_room: Open, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with open_room(part="timeline") as room:
+        with monkeypatch.context() as broken:
+            broken.setattr("noblame.store.session.write_atomically", full)
+            await room.type_line("14:33 last words")
+            for _ in range(500):
+                if room.app.editor.trouble:
+                    break
+                await room.pilot.pause(0.01)
+            await room.settled()
+            room.shows("not saved: No space left on device", "/save-to PATH")
+            await room.press("f1", "ctrl+q")
+            room.shows("This is not saved yet. ctrl+q again leaves, with a copy put aside.")
+            assert room.app.is_running
+        other = room.path.with_name("elsewhere.toml")
+        await room.type_line(f"/save-to {other}")
+        await room.saved()
+        assert SessionFile.open(other).record == room.record
 
 
 async def test_quit_leaves_with_everything_saved(open_room: Open):

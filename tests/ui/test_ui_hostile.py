@@ -146,3 +146,27 @@ async def test_typing_and_the_palette(open_room: Open, hostile: Record):
         harmless(room, MARKUP)
         await room.press("escape")
         assert room.app.is_running
+
+
+async def test_a_secret_stands_out_in_every_pane_and_is_named_under_the_cursor(open_room: Open, record: Record):
+    token = "xoxb-12345678"
+    said = f"ran {token}"
+    leaky = record.but(
+        people=(Person(id="p1", name=said),),
+        events=(Event(id="e1", text=said),),
+        causes=(Cause(id="c1", kind="effect", text=said),),
+        actions=(Action(id="a1", text=said),),
+        lessons=(Lesson(id="l1", kind="well", text=said),),
+    )
+    for part, entry_id in (("opening", "p1"), ("timeline", "e1"), ("analysis", "c1"), ("actions", "a1"), ("closing", "l1")):
+        async with open_room(leaky, part=part, size=LARGE) as room:
+            await room.choose(entry_id)
+            room.shows("That holds a secret (Slack token)")
+            tone = room.rows.style_of("wrong")
+            rows = room.app.screen._compositor.render_strips()
+            shown = [segment for strip in rows for segment in strip if token in segment.text]
+            assert shown
+            assert all(segment.text == token and segment.style and segment.style.bgcolor == tone.bgcolor for segment in shown), (
+                part
+            )
+        room.path.unlink()

@@ -51,6 +51,28 @@ def secret_in(text: str) -> str:
     return next((kind.name for kind in kinds() if _signed(kind, text) and kind.pattern.search(text)), "")
 
 
+def secrets_in(text: str) -> list[tuple[int, int]]:
+    """Return where in a text secrets stand: their first letters and the ones behind them, in order, without what is kept."""
+    if len(text) < SHORTEST:
+        return []
+    found = (match for kind in kinds() if _signed(kind, text) for match in kind.pattern.finditer(text))
+    places: list[tuple[int, int]] = []
+    for start, end in sorted((match.start() + len(match.groupdict().get("keep") or ""), match.end()) for match in found):
+        if places and start < places[-1][1]:
+            places[-1] = (places[-1][0], max(end, places[-1][1]))
+        else:
+            places.append((start, end))
+    return places
+
+
+def secret_of(part: Any) -> str:
+    """Return the name of the first kind of secret in the words of an entry, nothing where there is none."""
+    if isinstance(part, str):
+        return secret_in(part) if len(part) >= SHORTEST else ""
+    inner: Any = part if isinstance(part, tuple) else tuple(part.__dict__.values()) if isinstance(part, Frozen) else ()
+    return next((name for item in inner if (name := secret_of(item))), "")
+
+
 def without_secrets(text: str) -> str:
     """Return a text with `REMOVED` where a secret stood."""
     if len(text) < SHORTEST:

@@ -11,6 +11,7 @@ from noblame.editor.edits import promises
 from noblame.editor.situation import context
 from noblame.editor.taking import dated, take
 from noblame.model import Action, Cause, Entry, Event, Impact, Lesson, Record
+from noblame.model.secrets import secret_of
 from noblame.store.refusal import SessionRefused
 from noblame.ui.ink import Line, line
 
@@ -72,9 +73,11 @@ class Advising:
 
     def _of_entry(self, entry: Entry, record: Record) -> "Advice | None":
         """Imported rows are what people said while it burned: nothing is said about them."""
-        from noblame.lint.advice import about_action, advice
+        from noblame.lint.advice import Advice, about_action, advice
 
         settings = self._screen.settings
+        if kind := secret_of(entry):
+            return Advice("secret", "", f"! That holds a secret ({kind}); it stays out of exports. Is it still in use?")
         match entry:
             case Action() if entry.status in ("open", "started"):
                 return about_action(entry, record.actions, settings)

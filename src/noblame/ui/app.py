@@ -132,6 +132,9 @@ class NoblameApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
         return self.theme.removeprefix("noblame-")
 
+    def _meeting(self) -> MeetingScreen | None:
+        return next((screen for screen in self.screen_stack if isinstance(screen, MeetingScreen)), None)
+
     def finish(self) -> bool:
         """Wait for the last save; say whether everything is on the disk."""
         return self.sitting.finish()
@@ -139,6 +142,16 @@ class NoblameApp(App[None]):
     def leave_on(self, number: int) -> None:
         """Leave in good order when told to from outside."""
         self.exit(return_code=128 + number)
+
+    async def action_quit(self) -> None:
+        """Leave; the meeting asks first while something is not saved. Textual's own key comes before those of screens."""
+        meeting = self._meeting()
+        if meeting is None or not self.editor.trouble:
+            self.exit()
+            return
+        while self.screen is not meeting:
+            self.pop_screen()
+        meeting.action_run("quit")
 
     def exit(self, *arguments: Any, **how: Any) -> None:
         """Leave; a half-typed line is kept first."""
@@ -163,9 +176,7 @@ class NoblameApp(App[None]):
 
     def _keep_draft(self) -> None:
         self._draft_timer = None
-        screen = (
-            next((screen for screen in self.screen_stack if isinstance(screen, MeetingScreen)), None) if self._running else None
-        )
+        screen = self._meeting() if self._running else None
         if screen is not None and screen.is_mounted:
             draft = draft_of(screen, self.file.content)
             if draft != self.sitting.draft:

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from noblame.analysis.cells import cells, fit
+from noblame.model.secrets import secrets_in
 
 TONES = (
     "text", "muted", "strong", "accent", "good", "warn", "bad", "violet", "teal", "ask", "line", "badge", "selected", "bar",
@@ -80,6 +81,17 @@ def beside(left: Line, right: Line, width: int) -> Line:
     return (*padded(left, max(0, room)), *clipped(right, width))
 
 
+def marked(spans: Iterable[Span]) -> Iterable[Span]:
+    """Yield spans with the secrets in them set apart, so that nobody overlooks one on a screen that is shared."""
+    for span in spans:
+        end = 0
+        for start, behind in secrets_in(span.text):
+            yield Span(span.text[end:start], span.tone)
+            yield Span(span.text[start:behind], "wrong")
+            end = behind
+        yield Span(span.text[end:], span.tone) if end else span
+
+
 INKS = {f"ink-{tone}" for tone in TONES}
 """The component classes of every screen of ours: on each widget Textual would work them out once for each."""
 
@@ -96,7 +108,7 @@ class Inked(Widget):
     def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
         """Return spans as a strip of exactly `width` cells on the ground `over`; a tone with a ground of its own keeps it."""
         ground = self.rich_style + over if over else self.rich_style
-        segments = [Segment(span.text, ground + self.style_of(span.tone)) for span in spans]
+        segments = [Segment(span.text, ground + self.style_of(span.tone)) for span in marked(spans)]
         return Strip(segments).adjust_cell_length(width, ground)
 
 

@@ -10,7 +10,7 @@ def not_saved(reason: str) -> Line:
         " ",
         ("not saved: ", "bad"),
         (f"{reason}. ", "strong"),
-        ("All is kept and tried again; /save-to PATH takes another disk.", "muted"),
+        ("Kept and tried again, or /save-to PATH.", "muted"),
     )
 
 

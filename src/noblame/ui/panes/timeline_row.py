@@ -8,6 +8,7 @@ from noblame.analysis.cells import cells, fit
 from noblame.analysis.durations import in_words, minutes_between
 from noblame.capture.kinds import GLYPHS
 from noblame.model import Event
+from noblame.model.secrets import secret_of
 from noblame.ui.header import WIDE
 from noblame.ui.ink import Line, Span
 from noblame.ui.tones import KIND_TONES
@@ -114,12 +115,14 @@ def _words(event: Event, columns: Columns, extras: Extras, room: int) -> tuple[s
 
 
 def _side(event: Event, *, question: bool) -> Line:
-    """Return the marks at the right: evidence, open questions, two versions."""
+    """Return the marks at the right: evidence, open questions, a secret, two versions."""
     spans: list[Span] = []
     if event.evidence:
         spans.append(Span(f"⌁{len(event.evidence)}", "teal"))
     if question:
         spans.append(Span("?", "warn"))
+    if secret_of(event):
+        spans.append(Span("!", "bad"))
     if event.disputed:
         spans.append(Span("≠", "violet"))
     return (*spans, Span(" " * max(0, _MARKS - 1 - sum(len(span.text) for span in spans))))

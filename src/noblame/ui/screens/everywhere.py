@@ -178,7 +178,7 @@ class Everywhere(Facilitating):
         editor = self._screen.editor
         if editor.trouble and not self._asked_to_quit:
             self._asked_to_quit = True
-            self._screen.say(f"This is not saved yet ({editor.trouble}). ctrl+q again leaves without it.")
+            self._screen.say("This is not saved yet. ctrl+q again leaves, with a copy put aside.")
             return
         self.app.exit()
 
