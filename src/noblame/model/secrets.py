@@ -69,8 +69,8 @@ def secret_of(part: Any) -> str:
     """Return the name of the first kind of secret in the words of an entry, nothing where there is none."""
     if isinstance(part, str):
         return secret_in(part) if len(part) >= SHORTEST else ""
-    inner: Any = part if isinstance(part, tuple) else tuple(part.__dict__.values()) if isinstance(part, Frozen) else ()
-    return next((name for item in inner if (name := secret_of(item))), "")
+    inner = part if isinstance(part, tuple) else tuple(part.__dict__.values()) if isinstance(part, Frozen) else ()
+    return next((name for item in cast("tuple[Any, ...]", inner) if (name := secret_of(item))), "")
 
 
 def without_secrets(text: str) -> str:
