@@ -69,7 +69,11 @@ def secret_of(part: Any) -> str:
     """Return the name of the first kind of secret in the words of an entry, nothing where there is none."""
     if isinstance(part, str):
         return secret_in(part) if len(part) >= SHORTEST else ""
-    inner: Any = part if isinstance(part, tuple) else tuple(part.__dict__.values()) if isinstance(part, Frozen) else ()
+    inner: tuple[Any, ...] = ()
+    if isinstance(part, tuple):
+        inner = cast("tuple[Any, ...]", part)
+    elif isinstance(part, Frozen):
+        inner = tuple(part.__dict__.values())
     return next((name for item in inner if (name := secret_of(item))), "")
 
 
