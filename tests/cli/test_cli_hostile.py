@@ -91,6 +91,15 @@ def test_a_list_that_nobody_types_is_sent_to_import(session: Path, capsys, monke
     assert "'noblame import - --into SESSION'" in refused(["add", "s.toml", "-"], capsys)
 
 
+def test_lint_names_a_few_lines_that_say_nothing_and_gives_up_on_what_is_something_else(session: Path, capsys, monkeypatch):
+    good = b'{"id": 1, "text": "x", "kind": "why"}\n'
+    for bad, told, answered in ((3, 3, 1), (9, 6, 1), (100_000, 6, 0)):
+        piped(monkeypatch, b"nothing\n" * bad + good)
+        assert main(["lint", "--jsonl"]) == 3
+        said = capsys.readouterr()
+        assert (said.err.count("\n"), said.out.count("\n")) == (told, answered)
+
+
 def test_bytes_that_are_no_text_become_text(session: Path, capsys, monkeypatch):
     piped(monkeypatch, b"14:31 \xff\xfe caf\xe9 \x1b[31m red \xc2\x9b \x00\n")
     assert main(["add", "s.toml", "-"]) == 0

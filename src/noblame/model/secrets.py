@@ -4,7 +4,6 @@ The patterns are in ``secrets.toml``, each with texts that it takes and leaves; 
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple, cast
@@ -70,8 +69,12 @@ def secret_of(part: Any) -> str:
     """Return the name of the first kind of secret in the words of an entry, nothing where there is none."""
     if isinstance(part, str):
         return secret_in(part) if len(part) >= SHORTEST else ""
-    inner: object = part if isinstance(part, tuple) else tuple(part.__dict__.values()) if isinstance(part, Frozen) else ()
-    return next((name for item in cast("Iterable[Any]", inner) if (name := secret_of(item))), "")
+    inner: tuple[Any, ...] = ()
+    if isinstance(part, tuple):
+        inner = cast("tuple[Any, ...]", part)
+    elif isinstance(part, Frozen):
+        inner = tuple(part.__dict__.values())
+    return next((name for item in inner if (name := secret_of(item))), "")
 
 
 def without_secrets(text: str) -> str:
