@@ -37,10 +37,14 @@ def test_the_short_sets_of_all_come_before_the_long_ones_of_any():
 
 
 def test_a_process_says_the_same_and_ends():
-    run = subprocess.run([sys.executable, *COMMAND], input=packed((SMALL,)), capture_output=True, check=False, timeout=60)
-    assert run.returncode == 0
-    if run.stdout:  # it may have seen the end of its input first
-        assert unpacked(run.stdout[LENGTH:]) == next(found((SMALL,)))
+    with subprocess.Popen([sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(packed((SMALL,)))
+        process.stdin.flush()
+        said = process.stdout.read()
+        assert process.wait(timeout=60) == 0
+    assert unpacked(said[LENGTH:]) == next(found((SMALL,)))
 
 
 def test_a_process_tells_while_its_input_is_open_and_ends_with_it():

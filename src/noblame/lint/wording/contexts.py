@@ -58,53 +58,11 @@ CONTROL = re.compile(
 
 
 _CUES = (
-    *(
-        "blam",
-        "error",
-        "mistake",
-        "slip",
-        "fault",
-        "fail",
-        "punish",
-        "reprimand",
-        "disciplin",
-        "scold",
-        "sham",
-        "finger",
-        "scapegoat",
-    ),
-    *(
-        "hindsight",
-        "psychological",
-        "careless",
-        "negligen",
-        "incompeten",
-        "stupid",
-        "lazi",
-        "reckless",
-        "sloppi",
-        "human",
-        "operator",
-    ),
-    *(
-        "user",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-        "any ",
-        "people",
-        "mak",
-        " err",
-        "who",
-        "why",
-        "culture",
-        "mortem",
-        "faith",
-        "typo",
-    ),
-    *("intent", QUOTED),
-)
+    "blam", "error", "mistake", "slip", "fault", "fail", "punish", "reprimand", "disciplin", "scold", "sham",
+    "finger", "scapegoat", "hindsight", "psychological", "careless", "negligen", "incompeten", "stupid", "lazi",
+    "reckless", "sloppi", "human", "operator", "user", "anyone", "anybody", "everyone", "everybody", "any ",
+    "people", "mak", " err", "who", "why", "culture", "mortem", "faith", "typo", "intent", QUOTED,
+)  # fmt: skip
 """Without one of these a sentence speaks neither about blame nor in general."""
 
 

@@ -40,7 +40,8 @@ from noblame.ui.screens.everywhere import Everywhere
 from noblame.ui.screens.page import PageScreen
 
 SMALLEST = (60, 20)
-PREPARED_AFTER = 0.3  # seconds until the panes not in view are loaded; the first keys come before
+PREPARED_AFTER = 0.3
+"""Seconds until the panes that are not in view are loaded; the first keys come before."""
 
 
 class MeetingScreen(Screen[None]):
