@@ -17,6 +17,15 @@ def promised(record: Record) -> Record:
     )
 
 
+async def test_the_row_that_the_cursor_came_to_is_told_about_at_once(open_room: Open, record: Record):
+    first = Action(id="a1", text="Page on the age of mail", done_when="it pages in staging")
+    second = Action(id="a2", text="Page on the depth of the queue", done_when="it pages in staging", owner="ana")
+    async with open_room(record.but(actions=(first, second)), part="actions", size=LARGE) as room:
+        room.shows("Who, by when, how urgent?")
+        await room.press("escape", "D")
+        room.shows("By when, how urgent?")
+
+
 async def test_actions_are_placed_on_the_board_by_keys(open_room: Open, record: Record):
     for size in (SMALL, LARGE):
         async with open_room(promised(record), part="actions", size=size) as room:

@@ -16,7 +16,8 @@ from noblame.lint.readiness import owner_fault
 from noblame.lint.rule import allowed, silenced
 from noblame.lint.whys import stops
 from noblame.lint.wording.check import wording
-from noblame.model import Action
+from noblame.model import Action, Entry
+from noblame.model.secrets import secret_of
 from noblame.model.settings import LINT, LintSettings, Settings
 
 Typed = Literal["event", "cause", "lesson", "impact", "note"]
@@ -46,6 +47,12 @@ def advice(text: str, kind: Typed, settings: LintSettings = LINT) -> Advice | No
     if remark := wording(text, settings):
         return Advice(remark.rule.id, text[slice(*remark.span)], remark.question, "ask", (remark.question,))
     return None
+
+
+def about_secret(entry: Entry) -> Advice | None:
+    """Return what is worth saying about an entry, imported or not, that holds a key, a token or a password."""
+    kind = secret_of(entry)
+    return Advice("secret", "", f"! That holds a secret ({kind}); it stays out of exports. Is it still in use?") if kind else None
 
 
 def about_action(action: Action, others: Sequence[Action] = (), settings: Settings | None = None) -> Advice | None:

@@ -24,9 +24,15 @@ class Secret(NamedTuple):
     name: str
     signs: tuple[str, ...]
     """One of these stands in every text that the pattern matches; looking for them first is much faster."""
-    pattern: re.Pattern[str]
+    words: str
+    """The pattern, as it is written."""
     takes: tuple[str, ...]
     leaves: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is looked for; `re` keeps it from the first text with a sign in it, which no start waits for."""
+        return re.compile(self.words, re.DOTALL)
 
 
 @cache
@@ -38,7 +44,7 @@ def kinds() -> tuple[Secret, ...]:
         Secret(
             row["name"],
             tuple(row["signs"]),
-            re.compile(row["pattern"], re.DOTALL),
+            row["pattern"],
             tuple(row["takes"]),
             tuple(row["leaves"]),
         )

@@ -11,7 +11,6 @@ from noblame.editor.edits import promises
 from noblame.editor.situation import context
 from noblame.editor.taking import dated, take
 from noblame.model import Action, Cause, Entry, Event, Impact, Lesson, Record
-from noblame.model.secrets import secret_of
 from noblame.store.refusal import SessionRefused
 from noblame.ui.ink import Line, line
 
@@ -72,12 +71,12 @@ class Advising:
         return advice(captured.text, kind, settings.lint) if kind else None
 
     def _of_entry(self, entry: Entry, record: Record) -> "Advice | None":
-        """Imported rows are what people said while it burned: nothing is said about them."""
-        from noblame.lint.advice import Advice, about_action, advice
+        """Imported rows are what people said while it burned: nothing is said about their words."""
+        from noblame.lint.advice import about_action, about_secret, advice
 
         settings = self._screen.settings
-        if kind := secret_of(entry):
-            return Advice("secret", "", f"! That holds a secret ({kind}); it stays out of exports. Is it still in use?")
+        if said := about_secret(entry):
+            return said
         match entry:
             case Action() if entry.status in ("open", "started"):
                 return about_action(entry, record.actions, settings)

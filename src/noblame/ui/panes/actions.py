@@ -4,6 +4,7 @@ from datetime import date
 
 from noblame.analysis.nudges import nudge
 from noblame.capture.grammar import Captured, parse
+from noblame.editor.changes import Change
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import accepted
 from noblame.editor.situation import context
@@ -41,6 +42,13 @@ class ActionsPane(Pane):
             return stacked(head, matrix(self.record, width), told_of, answers_nothing(self.record, width))
         rows = board(self.record, width) if self._view == "board" else table(self.record, width)
         return stacked(head, rows, told_of, left_over(self.record, width))
+
+    def draw(self, change: Change | None = None) -> None:
+        """Draw it once more where the cursor came to stand on another row, since the advice is about that."""
+        told_of = self.selected
+        super().draw(change)
+        if self.selected != told_of:
+            super().draw(change)
 
     def cursor_moved(self) -> None:
         """The advice is about the row under the cursor."""

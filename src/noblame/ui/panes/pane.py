@@ -28,7 +28,8 @@ class Pane(Vertical):
         super().__init__(id=self.part)
         self.desk = desk
         self.rows = Rows(id=f"{self.part}-rows")
-        self._drawn_for = 0
+        self._drawn_for = (0, Size())
+        """Columns of the list and size of the whole when it was drawn last."""
 
     def compose(self) -> ComposeResult:
         """Rows alone, unless a pane has more."""
@@ -59,9 +60,13 @@ class Pane(Vertical):
 
     def draw(self, change: Change | None = None) -> None:
         """Show the record as it is; `change` says what differs since the last time, if that is known."""
-        if width := self.rows.room or self.area.width - 1:
-            self._drawn_for = width
+        width, _ = self._drawn_for = self._room
+        if width:
             self.rows.show(self.page(width - 1))
+
+    @property
+    def _room(self) -> tuple[int, Size]:
+        return self.rows.room or self.area.width - 1, self.area
 
     def on_mount(self) -> None:
         """Draw before the first layout."""
@@ -77,12 +82,15 @@ class Pane(Vertical):
         return self.rows
 
     def on_resize(self) -> None:
-        """Lay the page out again."""
-        self.draw()
+        """Lay the page out again, unless it has been drawn for this size."""
+        self._fit()
 
     def on_rows_resized(self) -> None:
         """Lay the page out again where something beside it came or went."""
-        if self.rows.room != self._drawn_for:
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._room != self._drawn_for:
             self.draw()
 
     def steered(self, key: str) -> bool:
