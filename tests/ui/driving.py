@@ -94,6 +94,7 @@ class Room:
 
     async def choose(self, entry_id: str) -> None:
         """Put the cursor on an entry and let the list have the keys."""
+        await self.settled()  # a pane that was turned to is there before it takes the keys
         self.rows.focus()
         self.rows.choose(entry_id)
         await self.settled()

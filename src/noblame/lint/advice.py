@@ -52,7 +52,7 @@ def advice(text: str, kind: Typed, settings: LintSettings = LINT) -> Advice | No
 def about_secret(entry: Entry) -> Advice | None:
     """Return what is worth saying about an entry, imported or not, that holds a key, a token or a password."""
     kind = secret_of(entry)
-    return Advice("secret", "", f"! That holds a secret ({kind}); it stays out of exports. Is it still in use?") if kind else None
+    return Advice("secret", "", f"! That holds a secret ({kind}). Is it still in use?") if kind else None
 
 
 def about_action(action: Action, others: Sequence[Action] = (), settings: Settings | None = None) -> Advice | None:

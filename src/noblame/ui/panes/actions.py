@@ -201,16 +201,13 @@ class ActionsPane(Pane):
 
     def do_board(self) -> None:
         """Show the board of impact and effort, or the table again."""
-        self._turn("board")
+        self._view = "board" if self._view != "board" else "table"
+        self.draw()
 
     def do_matrix(self) -> None:
         """Show which action answers which cause, or the table again."""
-        self._turn("matrix")
-
-    def _turn(self, view: str) -> None:
-        self._view = "table" if self._view == view else view
+        self._view = "matrix" if self._view != "matrix" else "table"
         self.draw()
-        self.draw()  # the cursor may stand elsewhere now, and the advice is about where it stands
 
     def do_history(self) -> None:
         """Show what was changed in the action, or not."""
