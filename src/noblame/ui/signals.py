@@ -1,9 +1,7 @@
-"""Being told to leave: no signal ends the program before it can put the terminal in order. Standard library only."""
+"""Being told to leave: no signal ends the program before it can put the terminal in order. Loaded before the first frame."""
 
-import select
 import signal
 import sys
-import threading
 from collections.abc import Callable
 
 LEAVING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -30,6 +28,9 @@ def when_gone(gone: Callable[[], None]) -> None:
     Needed where SIGHUP is ignored, as below nohup: the program would wait for keys that cannot come. Waiting for
     the terminal's end costs nothing meanwhile.
     """
+    import select
+    import threading
+
     descriptor = sys.stdin.fileno()
 
     def wait() -> None:

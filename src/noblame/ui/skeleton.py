@@ -2,18 +2,18 @@
 
 Textual and the models take most of a second to import on a slow machine; the room sees the title at
 once, and keys typed meanwhile wait in the terminal, unseen, until the real screen reads them.
-Standard library only.
+Standard library only, and of that only what loads in a blink: neither typing nor contextlib.
 """
 
-import contextlib
 import os
 import sys
 import termios
-from typing import Any
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?1049l\x1b[?25h"
-_kept: list[Any] = []
+_Mode = list[int | list[bytes | int]]
+
+_kept: list[_Mode] = []
 """The terminal's own mode while the frame stands; empty before and after."""
 
 
@@ -28,7 +28,7 @@ def paint(title: str) -> None:
     os.write(sys.stdout.fileno(), f"{_ENTER} \x1b[1mnoblame\x1b[0m   {safe}".encode())
 
 
-def own_mode() -> list[Any] | None:
+def own_mode() -> _Mode | None:
     """Return the mode that the terminal had before the frame, so that a program that is stopped gives it back; or none."""
     return _kept[0] if _kept else None
 
@@ -36,13 +36,17 @@ def own_mode() -> list[Any] | None:
 def away() -> None:
     """Take the frame away before something is said instead of the screen; does nothing where there is none."""
     if _kept:
-        with contextlib.suppress(OSError):
+        try:  # noqa: SIM105
             os.write(sys.stdout.fileno(), _LEAVE.encode())
+        except OSError:
+            pass
         restore()
 
 
 def restore() -> None:
     """Give the terminal, where it is still there, its own mode back; for after the real screen, which has left by itself."""
     if _kept:
-        with contextlib.suppress(OSError, termios.error):
+        try:  # noqa: SIM105
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _kept.pop())
+        except (OSError, termios.error):
+            pass
