@@ -1,10 +1,12 @@
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+import noblame
 from noblame.analysis.cells import _NARROW, cells, fit, graphemes, wrap
 
 WORDS = st.text(alphabet="abc xyz-_日本語磁盘é👩‍🚀👍🏽🇨🇿́、。", max_size=60).map(lambda text: " ".join(text.split()))
@@ -14,6 +16,12 @@ def test_every_character_of_the_fast_path_is_one_column_wide():
     narrow = [chr(code) for code in range(0x2800) if _NARROW.fullmatch(chr(code))]
     assert len(narrow) > 1000
     assert [c for c in narrow if wcswidth(c) != 1 or unicodedata.combining(c)] == []
+
+
+def test_no_sign_of_the_screen_itself_reaches_the_tables_of_unicode():
+    drawn = "".join(path.read_text("utf-8") for path in (Path(noblame.__file__).parent / "ui").rglob("*.py"))
+    assert "⌁" in drawn
+    assert {sign for sign in drawn if not sign.isascii() and not _NARROW.fullmatch(sign)} == set()
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,13 @@ import re
 from functools import lru_cache
 
 _NARROW = re.compile(
-    "[ -~\u00a0-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff"
-    "\u2500-\u25fc\u25ff-\u2613\u2713-\u2718\u2765-\u2775]*"
+    "[ -~\u00a0-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2400-\u2426"
+    "\u2500-\u25fc\u25ff-\u2613\u2702\u2709\u2713-\u2718\u2765-\u2775\u27f0-\u27ff]*"
 )
-"""Letters and signs that are one column wide and join with nothing: Latin, Greek, Cyrillic, dashes, arrows, lines, ticks."""
+"""Letters and signs that are one column wide and join with nothing: Latin, Greek, Cyrillic, dashes, arrows, lines, ticks.
+
+All the signs that the screen itself draws are among them.
+"""
 _CLOSING = frozenset("、。，．！？：；）］｝」』】》〉ー…")
 """Wide marks that may not begin a line."""
 

@@ -21,7 +21,7 @@ def _harmless(value: Any) -> Any:
 class Frozen(BaseModel):
     """A part of the record. Unknown keys are kept and written back."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     if not TYPE_CHECKING:  # pydantic reads the annotation; a type checker would take it for a field
         __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]]
