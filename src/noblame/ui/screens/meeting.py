@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -71,6 +72,7 @@ class MeetingScreen(Screen[None]):
         self.viewed: Part = view or (block.part if block else "opening")
         self._panes: dict[Part, Pane] = {self.viewed: opened(self.viewed, self)}
         """The panes that somebody has looked at."""
+        self._laid_out_for = Size()
         self._stale: set[Part] = set()
         self._head = Sheet([(), (), ()], id="head")
         self._elapsed = Sheet([()], id="elapsed")
@@ -97,15 +99,22 @@ class MeetingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to follow the clock, and with what the meeting begins with; the first frame is whole."""
-        self.on_resize()
+        self._lay_out(screen_size(self))
         self._schedule()
         self.set_timer(PREPARED_AFTER, self._prepare)
         if self._first:
             self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}", self._everywhere.offer_tour))
 
-    def on_resize(self) -> None:
-        """Lay out for the new size, or say that it is too small."""
-        size = screen_size(self)
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new size; a terminal also tells, thrice at the start, the one that it has."""
+        if event.size == self._laid_out_for:
+            event.prevent_default()
+        else:
+            self._lay_out(event.size)
+
+    def _lay_out(self, size: Size) -> None:
+        """Show what there is room for, or say that it is too small."""
+        self._laid_out_for = size
         self.set_class(size.width < SMALLEST[0] or size.height < SMALLEST[1], "-small")
         self.set_class(size.width < 100, "-narrow")
         self.refresh_head()
