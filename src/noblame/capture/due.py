@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from noblame.capture import quoting
 from noblame.capture.words import MONTH, WEEKDAYS, month
+from noblame.model.patterns import pattern
 
 _LEAD = r"(?:by|due):?\s+"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?P<lead>{_LEAD})?(?:(?P<iso>(?:19|20|21)\d\d-\d\d-\d\d)"
     rf"|(?P<dom>\d{{1,2}})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>20\d\d))?"
     rf"|(?P<month2>{MONTH})\s+(?P<dom2>\d{{1,2}})(?:,?\s+(?P<year2>20\d\d))?"
@@ -17,7 +18,7 @@ _DATE = re.compile(
     rf"|end\s+of\s+(?:(?:the|this)\s+)?(?P<period>week|month|quarter|year)){quoting.LAST}",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = pattern(
     rf"{_LEAD}(?P<said>tbd|tba|asap|soon|later|n/a|next\s+(?:week|month|sprint|quarter|year)){quoting.LAST}", re.IGNORECASE
 )
 _ONLY_LEAD = re.compile(_LEAD, re.IGNORECASE)
@@ -42,11 +43,11 @@ def read(text: str, start: int, today: date) -> Due | None:
     Behind ``by`` or ``due`` anything counts. Otherwise names are in small letters, so that ``Friday deploys`` stays
     text; a doubtful word, or a month with a capital, only counts where the plain words are over.
     """
-    if found := _SAID.match(text, start):
+    if found := _SAID().match(text, start):
         return Due(found.end(), None, found["said"])
     if (lead := _ONLY_LEAD.match(text, start)) and (said := quoting.read(text, lead.end())):
         return Due(said[1], None, said[0])
-    found = _DATE.match(text, start)
+    found = _DATE().match(text, start)
     if found is None or not (found["lead"] or _plainly_meant(found, text)):
         return None
     try:

@@ -85,7 +85,7 @@ def joined(text: str, pieces: Sequence[Piece]) -> str:
 def head(text: str, start: int, context: Context) -> tuple[when.When | None, list[Piece], int]:
     """Read what only stands at the start of an event: its time, and a bare kind behind it."""
     found = _WORD.search(text, start)
-    time = when.read(text, found.start(), context) if found else None
+    time = when.read(text, found.start(), context) if found and SPECIAL.match(text, found.start()) else None
     if found is None or time is None:
         return None, [], start
     pieces = [Piece(found.start(), time.end, time.end, "", "time", "", (time.at.isoformat(),))]

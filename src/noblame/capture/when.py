@@ -7,6 +7,7 @@ from typing import NamedTuple
 from noblame.capture.context import Context
 from noblame.capture.words import MONTH, month
 from noblame.model import Precision
+from noblame.model.patterns import pattern
 
 _YEAR = r"(?:19|20|21)\d\d"
 _CLOCK = r"(?P<about>~)?(?P<hour>\d{1,2}):(?P<minute>[0-5][\d?])(?P<seconds>:(?P<second>[0-5]\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
@@ -18,12 +19,12 @@ _NAMED = (
     rf"(?:(?P<dom>\d{{1,2}})\s+(?P<month>{MONTH})(?:\s+(?P<year>{_YEAR}))?"
     rf"|(?P<month2>{MONTH})\s+(?P<dom2>\d{{1,2}})(?:,?\s+(?P<year2>{_YEAR}))?)"
 )
-_STAMP = re.compile(rf"{_ISO}(?P<t>T|\s+){_CLOCK}\s?(?P<offset>Z|UTC|[+-]\d\d:?\d\d){_UNTIL}{_END}", re.IGNORECASE)
-_TOLD = re.compile(
+_STAMP = pattern(rf"{_ISO}(?P<t>T|\s+){_CLOCK}\s?(?P<offset>Z|UTC|[+-]\d\d:?\d\d){_UNTIL}{_END}", re.IGNORECASE)
+_TOLD = pattern(
     rf"(?:{_ISO}(?:T|\s+)|{_NAMED},?\s+|(?P<word>yesterday|today)\s+)?{_CLOCK}(?P<offset>Z|\s?UTC)?{_UNTIL}{_END}", re.IGNORECASE
 )
-_DATED = re.compile(rf"(?:{_ISO}|{_NAMED}){_END}", re.IGNORECASE)
-_AFTER = re.compile(rf"\+(?P<count>\d{{1,4}})\s?(?P<unit>s|sec|m|min|h){_END}", re.IGNORECASE)
+_DATED = pattern(rf"(?:{_ISO}|{_NAMED}){_END}", re.IGNORECASE)
+_AFTER = pattern(rf"\+(?P<count>\d{{1,4}})\s?(?P<unit>s|sec|m|min|h){_END}", re.IGNORECASE)
 _NOW = re.compile(rf"now{_END}", re.IGNORECASE)
 _ZONE_NAME = re.compile(r"\s+(?P<name>[A-Z]{2,5})(?=\s|$)", re.IGNORECASE)
 _SMALL_HOURS = 6
@@ -50,13 +51,13 @@ def read(text: str, start: int, context: Context) -> When | None:
     time; an offset behind a minus needs the seconds or the ``T``: ``14:31:00-08:00``.
     """
     try:
-        if (found := _STAMP.match(text, start)) and not _looks_like_a_stretch(found):
+        if (found := _STAMP().match(text, start)) and not _looks_like_a_stretch(found):
             return _clock(found, date.fromisoformat(found["iso"]), _offset(found["offset"]))
-        if found := _TOLD.match(text, start):
+        if found := _TOLD().match(text, start):
             return _told(found, context)
-        if found := _DATED.match(text, start):
+        if found := _DATED().match(text, start):
             return _dated(found, context)
-        if (found := _AFTER.match(text, start)) and context.previous:
+        if (found := _AFTER().match(text, start)) and context.previous:
             step = timedelta(seconds=int(found["count"]) * {"s": 1, "m": 60, "h": 3600}[found["unit"][0].casefold()])
             at = (context.previous.astimezone(UTC) + step).astimezone(context.zone)
             return When(found.end(), _fixed(at), "second" if at.second else "minute")

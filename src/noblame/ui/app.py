@@ -21,6 +21,7 @@ from noblame.model.settings import Settings
 from noblame.store.workspace import SETTINGS, asset
 from noblame.ui import signals, skeleton
 from noblame.ui.clock import Clock
+from noblame.ui.news import WasSaved
 from noblame.ui.resuming import draft_of, resume
 from noblame.ui.screens.meeting import MeetingScreen
 from noblame.ui.sitting import Sitting
@@ -92,7 +93,7 @@ class NoblameApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the meeting itself: a blank screen below it would be laid out and drawn for nothing."""
         screen = self.first_screen()
-        self.sitting.told = partial(screen.post_message, MeetingScreen.WasSaved(self.sitting.settle))  # pyright: ignore[reportAttributeAccessIssue] nobody asks what it returns
+        self.sitting.told = partial(screen.post_message, WasSaved(self.sitting.settle))  # pyright: ignore[reportAttributeAccessIssue] nobody asks what it returns
         return screen
 
     def on_mount(self) -> None:

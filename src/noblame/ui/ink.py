@@ -101,14 +101,36 @@ class Inked(Widget):
 
     ALLOW_SELECT = False
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._tones: dict[str, Style] = {}
+        """Those of one drawing, by tone; the ground has none. To ask for them anew for each word costs a third of a frame."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines in the styles of the present theme."""
+        self._tones = {}
+        return super().render_lines(crop)
+
     def style_of(self, tone: str) -> Style:
         """Return the style of a tone in the present theme."""
         return self.screen.get_component_rich_style(f"ink-{tone}", partial=True)
 
+    @property
+    def ground(self) -> Style:
+        """The style that all tones of this drawing stand on."""
+        if "" not in self._tones:
+            self._tones[""] = self.rich_style
+        return self._tones[""]
+
+    def _tone(self, tone: str) -> Style:
+        if tone not in self._tones:
+            self._tones[tone] = self.style_of(tone)
+        return self._tones[tone]
+
     def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
         """Return spans as a strip of exactly `width` cells on the ground `over`; a tone with a ground of its own keeps it."""
-        ground = self.rich_style + over if over else self.rich_style
-        segments = [Segment(span.text, ground + self.style_of(span.tone)) for span in marked(spans)]
+        ground = self.ground + over if over else self.ground
+        segments = [Segment(span.text, ground + self._tone(span.tone)) for span in marked(spans)]
         return Strip(segments).adjust_cell_length(width, ground)
 
 

@@ -1,7 +1,19 @@
 """What the disk has to tell the room, in words."""
 
+from collections.abc import Callable
+
+from textual.message import Message
+
 from noblame.store.writer import Saved
 from noblame.ui.ink import Line, line
+
+
+class WasSaved(Message):
+    """The writer finished; sent from its thread."""
+
+    def __init__(self, reports: Callable[[], list[tuple[Saved, dict[str, str]]]]) -> None:
+        super().__init__()
+        self.reports = reports
 
 
 def not_saved(reason: str) -> Line:

@@ -232,7 +232,7 @@ class Rows(Inked, ScrollView, can_focus=True):
         spans = self._painted[row] = self.page.line(row)
         target = self.target
         if row in self._band and (target is None or target.row != row):
-            bar = Strip([Segment("▌", self.rich_style + self.style_of("muted"))])
+            bar = Strip([Segment("▌", self.ground + self.style_of("muted"))])
             return Strip.join([bar, self.strip(padded(spans, width - 1), width - 1, self.style_of("selected"))])
         if target is None or target.row != row:
             return self.strip((Span(" "), *clipped(spans, width - 1)), width)
@@ -241,7 +241,7 @@ class Rows(Inked, ScrollView, can_focus=True):
     def _lit(self, spans: Line, target: Target, width: int) -> Strip:
         """Draw the line of the cursor: a bar, and the target on a lit ground."""
         whole = padded(spans, width - 1)
-        bar = Strip([Segment("▌", self.rich_style + self.style_of("bar" if self.has_focus else "muted"))])
+        bar = Strip([Segment("▌", self.ground + self.style_of("bar" if self.has_focus else "muted"))])
         lit = self.strip(whole, width - 1, self.style_of("selected"))
         if not target.start and not target.end:
             return Strip.join([bar, lit])

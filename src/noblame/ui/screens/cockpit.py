@@ -26,10 +26,10 @@ from noblame.ui.clock import Clock
 from noblame.ui.field import Field
 from noblame.ui.header import header, rail
 from noblame.ui.ink import INKS, Sheet, clipped, line
+from noblame.ui.news import WasSaved
 from noblame.ui.rows import Rows
 from noblame.ui.screens.cockpit_page import INBOX, cockpit_page
 from noblame.ui.screens.inbox import screen_note
-from noblame.ui.screens.meeting import MeetingScreen
 
 _HINT = line(
     "    ", ("a note to yourself", "text"), ("   /park  /remedy  /dissent  /question", "accent"), (" go into the record", "muted")
@@ -122,7 +122,7 @@ class CockpitScreen(Screen[None]):
             self._inbox = found
             self.draw()
 
-    def on_meeting_screen_was_saved(self, message: MeetingScreen.WasSaved) -> None:
+    def on_was_saved(self, message: WasSaved) -> None:
         """Say whether it is on the disk."""
         for saved, _ in message.reports():
             if saved.reason:

@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher
@@ -25,14 +24,13 @@ from noblame.editor.taking import part_of, rewrite, take, take_lines
 from noblame.lint.finding import Finding
 from noblame.model import Now, Part, Record
 from noblame.model.settings import Settings
-from noblame.store.writer import Saved
 from noblame.ui.advising import Advising
 from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
 from noblame.ui.ink import INKS, Line, Sheet, clipped, line, screen_size, width_of
-from noblame.ui.news import news, not_saved
+from noblame.ui.news import WasSaved, news, not_saved
 from noblame.ui.panes import opened, prepare
 from noblame.ui.panes.pane import Pane
 from noblame.ui.preview import preview
@@ -52,13 +50,6 @@ class MeetingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#field"
     _reminded: Line = ()
-
-    class WasSaved(Message):
-        """The writer finished; sent from its thread."""
-
-        def __init__(self, reports: Callable[[], list[tuple[Saved, dict[str, str]]]]) -> None:
-            super().__init__()
-            self.reports = reports
 
     def __init__(
         self, editor: Editor, clock: Clock, view: Part | None = None, settings: Settings | None = None, *, first: str = ""
@@ -370,7 +361,7 @@ class MeetingScreen(Screen[None]):
         self.refresh_head()
         self.dock.forget()
 
-    def on_meeting_screen_was_saved(self, message: WasSaved) -> None:
+    def on_was_saved(self, message: WasSaved) -> None:
         """Say that it is on the disk, and show what somebody else wrote there."""
         for saved, names in message.reports():
             self.dock.renamed(names)
