@@ -18,7 +18,7 @@ from noblame.model import Part
 from noblame.ui.advising import Advising, quiet
 from noblame.ui.asking import Asking
 from noblame.ui.field import Field
-from noblame.ui.ink import Inked, Line, Sheet, clipped, line
+from noblame.ui.ink import Bare, Inked, Line, Sheet, clipped, line
 
 if TYPE_CHECKING:
     from noblame.lint.advice import Advice
@@ -77,7 +77,11 @@ class Chair(Protocol):
         ...
 
 
-class Dock(Vertical):
+class Typing(Bare, Horizontal):
+    """The prompt and the field beside it."""
+
+
+class Dock(Bare, Vertical):
     """Holds the draft. While it asks for something the draft waits and comes back afterwards."""
 
     CHOICES: ClassVar[int] = 8
@@ -99,7 +103,7 @@ class Dock(Vertical):
     def compose(self) -> ComposeResult:
         """Rule, line, preview."""
         yield self._rule
-        with Horizontal(id="typing"):
+        with Typing(id="typing"):
             yield self._prompt
             yield self.field
         yield self._preview

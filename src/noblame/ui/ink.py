@@ -5,12 +5,13 @@ room said stay brackets.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from noblame.analysis.cells import cells, fit
@@ -138,6 +139,24 @@ def screen_size(widget: Widget) -> Size:
     """Return columns and rows of the terminal, which are known before anything is laid out."""
     size: Size = widget.app.size  # pyright: ignore[reportUnknownMemberType] any app has one
     return size
+
+
+_Mixin = Widget if TYPE_CHECKING else object
+"""Textual looks for styles along the first base that is a widget, which must not be a mixin."""
+
+
+class Bare(_Mixin):
+    """Holds others and draws nothing of its own: for each key Textual asks again for the lines of all that lies behind it."""
+
+    _ground: tuple[Region, VisualStyle] | None = None
+    _bare: list[Strip]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of before, as long as place and ground are the same."""
+        ground = crop, self.visual_style
+        if ground != self._ground:
+            self._ground, self._bare = ground, super().render_lines(crop)
+        return self._bare
 
 
 class Sheet(Inked):

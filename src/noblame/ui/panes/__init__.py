@@ -2,9 +2,16 @@
 
 from importlib import import_module
 
+from textual.widgets import ContentSwitcher
+
 from noblame.model import PARTS, Part
 from noblame.ui.desk import Desk
+from noblame.ui.ink import Bare
 from noblame.ui.panes.pane import Pane
+
+
+class Panes(Bare, ContentSwitcher):
+    """Shows the one in view."""
 
 
 def opened(part: Part, desk: Desk) -> Pane:
@@ -20,4 +27,4 @@ def prepare() -> None:
     import_module("noblame.lint.advice")
 
 
-__all__ = ["opened", "prepare"]
+__all__ = ["Panes", "opened", "prepare"]

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import ContentSwitcher
 
 from noblame.analysis.cues import cue
 from noblame.capture.context import Context
@@ -29,9 +28,9 @@ from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import INKS, Line, Sheet, clipped, line, screen_size, width_of
+from noblame.ui.ink import INKS, Bare, Line, Sheet, clipped, line, screen_size, width_of
 from noblame.ui.news import WasSaved, news, not_saved
-from noblame.ui.panes import opened, prepare
+from noblame.ui.panes import Panes, opened, prepare
 from noblame.ui.panes.pane import Pane
 from noblame.ui.preview import preview
 from noblame.ui.rows import Rows
@@ -43,7 +42,7 @@ PREPARED_AFTER = 0.3
 """Seconds until the panes that are not in view are loaded; the first keys come before."""
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(Bare, Screen[None]):
     """Header, agenda, one pane, the capture line, the footer."""
 
     COMPONENT_CLASSES = INKS
@@ -81,7 +80,7 @@ class MeetingScreen(Screen[None]):
         """Lay the parts of the screen out, top to bottom."""
         yield self._head
         yield self._elapsed
-        with ContentSwitcher(initial=self.viewed, id="panes"):
+        with Panes(initial=self.viewed, id="panes"):
             yield self.pane
         yield self.dock.choices
         yield self.dock
@@ -300,7 +299,7 @@ class MeetingScreen(Screen[None]):
         self.dock.hush()
         self.viewed = part
         self.typed()
-        panes = self.query_one("#panes", ContentSwitcher)
+        panes = self.query_one(Panes)
         if part not in self._panes:
             self._panes[part] = opened(part, self)
             panes.mount(self.pane)
