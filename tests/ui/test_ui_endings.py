@@ -200,6 +200,16 @@ def test_without_colour_it_is_a_screen_all_the_same(start: Start):
         assert not colours & {*range(31, 37), *range(41, 47)}
 
 
+def test_alt_and_a_digit_shows_a_part_and_types_nothing(start: Start):
+    with start() as terminal:
+        terminal.shows("2 Timeline.*Queue alert")
+        terminal.type("\x1b1")
+        terminal.shows("Read aloud")
+        terminal.type("\x1b2")
+        terminal.shows("Queue alert")
+    assert "¡" not in terminal.raw.decode()
+
+
 def state(process: int) -> str:
     """Return what the system says that a process does: T where it is stopped."""
     return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

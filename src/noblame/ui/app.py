@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from textual import _ansi_sequences
 from textual.app import App
 from textual.command import Provider
 from textual.drivers import linux_driver
@@ -191,6 +192,7 @@ def run(sitting: Sitting, build: Callable[[bool], NoblameApp], report: Callable[
     `build` is told that it is one.
     """
     _take_any_bytes()
+    _take_alt_with_digits()
     current: list[NoblameApp] = []
     signals.when_gone(lambda: current[-1].call_from_thread(current[-1].leave_on, 1) if current else None)
     fault_before = -FAULT_SECONDS
@@ -220,3 +222,9 @@ def _take_any_bytes() -> None:
         return partial(codecs.getincrementaldecoder(name), errors="replace")
 
     linux_driver.getincrementaldecoder = lenient  # pyright: ignore[reportAttributeAccessIssue, reportPrivateImportUsage]
+
+
+def _take_alt_with_digits() -> None:
+    """Let alt and a digit be the key that is meant; Textual would type the letter that it is on one terminal of one system."""
+    for digit in range(10):
+        _ansi_sequences.ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # pyright: ignore
