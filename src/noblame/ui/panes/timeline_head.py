@@ -79,7 +79,7 @@ def nothing_seen(record: Record, *, sieved: bool) -> tuple[Line, ...]:
     ]
     return (
         (),
-        line(f"   The story has no event yet. {rows.imported:,} imported rows are kept as evidence, out of sight."),
+        line(f"   The story has no event yet. {rows.imported:,} imported rows are kept as evidence."),
         (),
         *(line((f"   {key}  ", "accent"), (what, "muted")) for key, what in keys),
     )
