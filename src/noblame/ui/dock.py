@@ -18,7 +18,7 @@ from noblame.model import Part
 from noblame.ui.advising import Advising, quiet
 from noblame.ui.asking import Asking
 from noblame.ui.field import Field
-from noblame.ui.ink import Bare, Inked, Line, Sheet, clipped, line
+from noblame.ui.ink import Inked, Kept, Line, Sheet, clipped, line
 
 if TYPE_CHECKING:
     from noblame.lint.advice import Advice
@@ -77,11 +77,11 @@ class Chair(Protocol):
         ...
 
 
-class Typing(Bare, Horizontal):
+class Typing(Kept, Horizontal):
     """The prompt and the field beside it."""
 
 
-class Dock(Bare, Vertical):
+class Dock(Kept, Vertical):
     """Holds the draft. While it asks for something the draft waits and comes back afterwards."""
 
     CHOICES: ClassVar[int] = 8

@@ -11,7 +11,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from noblame.analysis.cells import cells, fit
@@ -97,7 +96,32 @@ INKS = {f"ink-{tone}" for tone in TONES}
 """The component classes of every screen of ours: on each widget Textual would work them out once for each."""
 
 
-class Inked(Widget):
+_Mixin = Widget if TYPE_CHECKING else object
+"""Textual looks for styles along the first base that is a widget, which must not be a mixin."""
+
+
+class Kept(_Mixin):
+    """Keeps its lines until they are another: for each key Textual asks again for those of all that lies behind it."""
+
+    _kept: tuple[Region, list[Strip]] | None = None
+
+    def _set_dirty(self, *regions: Region) -> None:
+        self._kept = None
+        super()._set_dirty(*regions)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other styles."""
+        self._kept = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of before, where nothing has changed."""
+        if self._kept is None or self._kept[0] != crop:
+            self._kept = crop, super().render_lines(crop)
+        return self._kept[1]
+
+
+class Inked(Kept, Widget):
     """A widget that draws lines of spans, in the tones of its screen."""
 
     ALLOW_SELECT = False
@@ -139,24 +163,6 @@ def screen_size(widget: Widget) -> Size:
     """Return columns and rows of the terminal, which are known before anything is laid out."""
     size: Size = widget.app.size  # pyright: ignore[reportUnknownMemberType] any app has one
     return size
-
-
-_Mixin = Widget if TYPE_CHECKING else object
-"""Textual looks for styles along the first base that is a widget, which must not be a mixin."""
-
-
-class Bare(_Mixin):
-    """Holds others and draws nothing of its own: for each key Textual asks again for the lines of all that lies behind it."""
-
-    _ground: tuple[Region, VisualStyle] | None = None
-    _bare: list[Strip]
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of before, as long as place and ground are the same."""
-        ground = crop, self.visual_style
-        if ground != self._ground:
-            self._ground, self._bare = ground, super().render_lines(crop)
-        return self._bare
 
 
 class Sheet(Inked):

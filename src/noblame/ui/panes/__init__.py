@@ -6,11 +6,11 @@ from textual.widgets import ContentSwitcher
 
 from noblame.model import PARTS, Part
 from noblame.ui.desk import Desk
-from noblame.ui.ink import Bare
+from noblame.ui.ink import Kept
 from noblame.ui.panes.pane import Pane
 
 
-class Panes(Bare, ContentSwitcher):
+class Panes(Kept, ContentSwitcher):
     """Shows the one in view."""
 
 

@@ -28,7 +28,7 @@ from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import INKS, Bare, Line, Sheet, clipped, line, screen_size, width_of
+from noblame.ui.ink import INKS, Kept, Line, Sheet, clipped, line, screen_size, width_of
 from noblame.ui.news import WasSaved, news, not_saved
 from noblame.ui.panes import Panes, opened, prepare
 from noblame.ui.panes.pane import Pane
@@ -42,7 +42,7 @@ PREPARED_AFTER = 0.3
 """Seconds until the panes that are not in view are loaded; the first keys come before."""
 
 
-class MeetingScreen(Bare, Screen[None]):
+class MeetingScreen(Kept, Screen[None]):
     """Header, agenda, one pane, the capture line, the footer."""
 
     COMPONENT_CLASSES = INKS
