@@ -17,6 +17,8 @@ LISTED = " #detected"
 """What opens the choices above the line, narrows them and closes them."""
 BETWEEN = 0.03
 """Seconds of quiet after which a key counts as dealt with: longer than a frame, so that none is shared."""
+PREPARED = 1.5
+"""Seconds of quiet after which what is loaded beside the screen has been, too."""
 SILENCE = 6.0
 
 
@@ -35,7 +37,7 @@ def _typing(words: Sequence[str], home: Path, ready: str) -> Cost:
     """Type a line key by key, each after the one before is dealt with."""
     with Running(words, home) as program:
         program.first_key(ready, "Ж")
-        program.settle(0.5)
+        program.settle(PREPARED)
         size, cpu = program.written, program.cpu()
         _press(program, WORDS)
         typed, spent = program.written, program.cpu()
