@@ -115,6 +115,10 @@ async def test_the_document_is_shown_and_written(open_room: Open):
         await room.type_line("/export")
         room.shows("Written: ")
         assert "Mail queue stuck" in room.path.with_suffix(".md").read_text()
+        await room.type_line("/export html")
+        assert "<title>Mail queue stuck" in room.path.with_suffix(".html").read_text()
+        await room.type_line("/export ../nothing/here")
+        room.shows("There is no profile '../nothing/here'")
 
 
 async def test_quit_asks_while_the_disk_takes_nothing(open_room: Open, monkeypatch):

@@ -132,7 +132,8 @@ def _export(commands: Any) -> None:
         "--to",
         default="md",
         metavar="FORMAT",
-        help="md; causes as mermaid, dot, svg, openpsa, whys, fishbone, faulttree, list",
+        help="md, html, json; actions as csv, jira, linear, gh, ics; causes as mermaid, dot, svg, openpsa, whys, fishbone, "
+        "faulttree, list",
     )
     export.add_argument("--drawing", default="", metavar="NAME", help="for mermaid, dot, svg: whys, fishbone or faulttree")
     export.add_argument("--profile", default="standard", metavar="NAME", help="standard, classic, or a Jinja2 file")

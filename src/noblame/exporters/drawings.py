@@ -21,6 +21,8 @@ _MOST_ROWS = 20
 class Picture:
     """The drawings of one effect; empty where the graph has nothing to show in that form."""
 
+    effect: str
+    """Id of the effect."""
     fishbone: str
     fault_tree: str
     consequence: str
@@ -31,7 +33,9 @@ def pictures(record: Record) -> tuple[Picture, ...]:
     """Return the drawings of every effect that has causes with categories or decided joins."""
     plain = record.but(actions=(), causes=tuple(cause.but(events=()) for cause in record.causes))
     found = [
-        Picture(_fishbone(plain, effect), *_fault_tree(plain, effect)) for effect in record.causes if effect.kind == "effect"
+        Picture(effect.id, _fishbone(plain, effect), *_fault_tree(plain, effect))
+        for effect in record.causes
+        if effect.kind == "effect"
     ]
     return tuple(picture for picture in found if picture.fishbone or picture.fault_tree)
 

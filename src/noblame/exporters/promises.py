@@ -27,10 +27,10 @@ class Promise:
     """What else is known: reasons, who verified it, what it is worth."""
 
 
-def promises(record: Record, naming: Naming) -> tuple[Promise, ...]:
-    """Return the actions in order, those that will not be done left out; the numbers count all of them."""
+def promises(record: Record, naming: Naming, *, every: bool = False) -> tuple[Promise, ...]:
+    """Return the actions in order, those that will not be done left out unless `every` is wanted; numbers count all."""
     rows = enumerate(record.actions, 1)
-    return tuple(_promise(record, naming, number, action) for number, action in rows if action.intended)
+    return tuple(_promise(record, naming, number, action) for number, action in rows if every or action.intended)
 
 
 def refused(record: Record, naming: Naming) -> tuple[Promise, ...]:

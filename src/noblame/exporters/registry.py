@@ -42,6 +42,31 @@ def _markdown(record: Record, wish: Wish) -> str:
     return markdown(record, wish.profile)
 
 
+def _html(record: Record, wish: Wish) -> str:
+    from noblame.exporters.html import html
+
+    return html(record, wish.profile, wish.own)
+
+
+def _json(record: Record, _: Wish) -> str:
+    return record.but(events=tuple(event for event in record.events if event.shown)).model_dump_json(indent=2) + "\n"
+
+
+def _tracker(form: str) -> Callable[[Record, Wish], str]:
+    def written(record: Record, _: Wish) -> str:
+        from noblame.exporters import trackers
+
+        return {"csv": trackers.table, "jira": trackers.jira, "linear": trackers.linear, "gh": trackers.gh}[form](record)
+
+    return written
+
+
+def _ics(record: Record, _: Wish) -> str:
+    from noblame.exporters.calendar import ics
+
+    return ics(record)
+
+
 def _mermaid(record: Record, wish: Wish) -> str:
     from noblame.exporters.graphs import mermaid
 
@@ -83,6 +108,13 @@ def _drawing(wish: Wish, otherwise: DrawingKind) -> DrawingKind:
 
 EXPORTERS: dict[str, Exporter] = {
     "md": Exporter("Markdown document", ".md", _markdown),
+    "html": Exporter("document as one HTML file, its drawings as pictures", ".html", _html),
+    "json": Exporter("the record as JSON, without what is private or was never starred", ".json", _json),
+    "csv": Exporter("actions as a table", ".csv", _tracker("csv")),
+    "jira": Exporter("actions without a ticket, for Jira's CSV import", ".jira.csv", _tracker("jira")),
+    "linear": Exporter("actions without a ticket, for Linear's importer", ".linear.csv", _tracker("linear")),
+    "gh": Exporter("actions without a ticket, as a script for GitHub's gh", ".gh.sh", _tracker("gh")),
+    "ics": Exporter("dates of actions, meeting and checklist, as a calendar", ".ics", _ics),
     "mermaid": Exporter("Mermaid flowchart, or its fishbone", ".mmd", _mermaid),
     "dot": Exporter("graph for Graphviz", ".dot", _dot),
     "svg": Exporter("picture of a drawing", ".svg", _svg),
@@ -104,14 +136,16 @@ def export(
     *,
     turns: bool = False,
 ) -> str:
-    """Return a record in a format: the same text for the same record, ending in one line feed.
+    """Return a record in a format: the same text for the same record, ending in one line end.
 
-    How often each person was heard is private and stays out unless `turns` asks for it.
+    The facilitator's notes stay out; so does how often each person was heard, unless `turns` asks for it.
     Raises UnknownProfile where no profile and no file has that name, ExportRefused where the format, target or drawing
     is unknown, a template does not work, or there is nothing to draw.
     """
     exporter = EXPORTERS.get(to)
     if exporter is None:
         raise ExportRefused(f"There is no format {to!r}: take {', '.join(EXPORTERS)}.")
-    told = record if turns else record.but(people=tuple(person.but(turns=0) for person in record.people))
+    told = record.but(meeting=record.meeting.but(private_notes=""))
+    if not turns:
+        told = told.but(people=tuple(person.but(turns=0) for person in told.people))
     return exporter.export(told, Wish(profile, target, drawing, own))

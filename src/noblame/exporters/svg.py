@@ -27,7 +27,7 @@ _STROKES = {
     "┼": "lrud", "╲": "\\", "╱": "/", "▶": ">", "▸": ">",
 }  # fmt: skip
 """By box sign, to which sides of its cell a line runs from the middle, or which slant."""
-_STYLE = """
+STYLE = """
 svg { background: #ffffff } text { font: 13px ui-monospace, Menlo, Consolas, monospace; white-space: pre; fill: #1f2430 }
 path { fill: none; stroke: #8a92a3; stroke-width: 1.3; stroke-linecap: round; stroke-linejoin: round }
 .muted { fill: #626a7a } .strong, .effect { font-weight: 600 } .accent { fill: #1d5fbf } .warn { fill: #a3480b }
@@ -41,9 +41,9 @@ svg { background: #15181f } text { fill: #dfe3ea } path { stroke: #6d7688 } .mut
 """
 
 
-def svg(record: Record, kind: DrawingKind = "fishbone", own: CategorySet = categories.SIX) -> str:
-    """Return the drawing of every effect below one another; raises ExportRefused where there is none."""
-    drawings = [drawing for drawing in _drawings(record, kind, own) if drawing.lines]
+def svg(record: Record, kind: DrawingKind = "fishbone", own: CategorySet = categories.SIX, *, effect: str = "") -> str:
+    """Return the drawing of one effect, or of all below one another; raises ExportRefused where there is none."""
+    drawings = [drawing for drawing in _drawings(record, kind, own, effect) if drawing.lines]
     if not drawings:
         raise ExportRefused("There is no effect yet, so there is nothing to draw.")
     lines = [line for drawing in drawings for line in (*drawing.lines, ())][:-1]
@@ -53,14 +53,14 @@ def svg(record: Record, kind: DrawingKind = "fishbone", own: CategorySet = categ
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">'
     body = [part for row, line in enumerate(lines) for part in _parts(line, row)]
-    return "\n".join([head, f"<title>{title}</title>", f"<style>{_STYLE}</style>", *body, "</svg>", ""])
+    return "\n".join([head, f"<title>{title}</title>", f"<style>{STYLE}</style>", *body, "</svg>", ""])
 
 
-def _drawings(record: Record, kind: DrawingKind, own: CategorySet) -> Iterator[Drawing]:
+def _drawings(record: Record, kind: DrawingKind, own: CategorySet, only: str) -> Iterator[Drawing]:
     if kind == "whys":
         yield whys.drawing(record, COLUMNS)
         return
-    for effect in (cause.id for cause in record.causes if cause.kind == "effect"):
+    for effect in (cause.id for cause in record.causes if cause.kind == "effect" and only in ("", cause.id)):
         if kind == "fishbone":
             yield fishbone.drawing(record, effect, COLUMNS, own=own)
         else:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from noblame.analysis.cells import wrap
-from noblame.exporters.registry import export
+from noblame.exporters.refusal import ExportRefused
+from noblame.exporters.registry import EXPORTERS, export
 from noblame.model import Record, clean_line
 from noblame.model.secrets import record_without_secrets
 from noblame.store.atomic import write_atomically
@@ -11,14 +12,16 @@ from noblame.ui.ink import Line, line
 from noblame.ui.rows import Lines
 
 
-def write_document(record: Record, session: Path, profile: str) -> str:
-    """Write the document beside the session file and say where it is, or why it is not there."""
-    path = session.with_suffix(".md") if profile == "standard" else session.with_suffix(f".{profile}.md")
+def write_document(record: Record, session: Path, wanted: str) -> str:
+    """Write a profile of the document, or another format, beside the session file and say where it is, or why it is not there."""
+    to, profile = (wanted, "standard") if wanted in EXPORTERS else ("md", wanted)
+    kind = "" if profile == "standard" else f".{Path(profile).stem}"
+    path = session.with_name(f"{session.stem}{kind}{EXPORTERS[to].suffix}")
     try:
-        text = export(record_without_secrets(record), "md", profile)
+        text = export(record_without_secrets(record), to, profile)
         write_atomically(path, text.encode())
-    except KeyError as problem:
-        return str(problem.args[0])
+    except ExportRefused as problem:
+        return str(problem)
     except OSError as problem:
         return f"The document could not be written to {path}: {problem.strerror}."
     return f"Written: {_shown(path)}"
