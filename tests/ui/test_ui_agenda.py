@@ -1,8 +1,10 @@
 """The agenda runs over deadlines, is moved by few keys, and survives leaving the program."""
 
+import pytest
 from driving import LARGE, Open
 
 from noblame.model import Record
+from noblame.ui import dock
 
 
 async def test_the_meeting_starts_goes_on_and_ends(open_room: Open):
@@ -78,3 +80,18 @@ async def test_before_the_start_keys_of_the_clock_say_why_not(open_room: Open):
         await room.press("ctrl+n")
         await room.type_line("/agenda quick")
         room.shows("The meeting has started")
+
+
+async def test_the_clock_speaks_once_what_was_said_has_been_read(open_room: Open, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(dock, "_READING", float("inf"))
+    async with open_room(size=LARGE) as room:
+        await room.press("ctrl+n")
+        await room.type_line("/timebox soon")
+        room.clock.go(6)
+        room.meeting._tick()
+        await room.settled()
+        room.shows("Say how many minutes", "time's up")
+        monkeypatch.setattr(dock, "_READING", 0.0)
+        room.meeting._tick()
+        await room.settled()
+        room.shows("Time's up for Opening")

@@ -4,6 +4,7 @@ import pytest
 from driving import LARGE, SMALL, Open
 
 from noblame.model import PARTS, Action, Event, Meeting, Note, Part, Person, Record
+from noblame.ui import dock
 
 CAPTURED = {
     "event": ("/e ", "events"), "cause": ("/c ", "causes"), "action": ("/a ", "actions"), "parked": ("/p ", "notes"),
@@ -64,7 +65,8 @@ async def test_thumbs_vote_only_when_the_time_is_up(open_room: Open):
         assert len(room.record.events) == count + 1
 
 
-async def test_a_tangent_gets_its_minutes(open_room: Open):
+async def test_a_tangent_gets_its_minutes(open_room: Open, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(dock, "_READING", 0.0)
     async with open_room(size=LARGE) as room:
         await room.press("ctrl+n", "ctrl+n")
         await room.type_line("/timebox 3")

@@ -1,5 +1,6 @@
 """The bottom of the screen: the capture line, what Enter will do, and what could be meant."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -27,6 +28,9 @@ _TOKEN_TONES = {
     "prefix": "accent", "time": "good", "kind": "warn", "person": "teal", "evidence": "teal", "priority": "bad", "due": "good",
     "done": "violet", "answers": "teal", "category": "warn", "escape": "muted",
 }  # fmt: skip
+
+_READING = 4.0
+"""Seconds that the room gets to read what was said before the clock may speak in its place."""
 
 _SLASH = tuple((command.slash, command.help) for command in COMMANDS if not command.browse)
 
@@ -98,6 +102,7 @@ class Dock(Kept, Vertical):
         self._said = ""
         self._said_over = ""
         """What stood in the line when it was said; the sentence goes when that changes."""
+        self._said_at = 0.0
         self._parsed: tuple[str, Part | None, Captured] | None = None
 
     def compose(self) -> ComposeResult:
@@ -230,8 +235,13 @@ class Dock(Kept, Vertical):
 
     def say(self, words: str) -> None:
         """Show a sentence until something is typed."""
-        self._said, self._said_over = words, self.field.text
+        self._said, self._said_over, self._said_at = words, self.field.text, time.monotonic()
         self._preview.show([clipped(line("    ", (words, "warn")), self.size.width - 1)])
+
+    @property
+    def being_read(self) -> bool:
+        """Whether something was said so lately that it should stay."""
+        return bool(self._said) and time.monotonic() - self._said_at < _READING
 
     def hush(self) -> None:
         """Take back what was said."""

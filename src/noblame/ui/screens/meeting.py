@@ -387,9 +387,9 @@ class MeetingScreen(Kept, Screen[None]):
         self._schedule()
 
     def _remind(self) -> None:
-        """Let the line below the capture line follow the clock; ring where the team wants that."""
+        """Let the line below the capture line follow the clock, once what was said is read; ring where the team wants that."""
         told = reminder(self.record, self.viewed, self.now(), self.size.width)
-        if told[:1] == self._reminded[:1]:
+        if told[:1] == self._reminded[:1] or (told and self.dock.being_read):
             return
         if told:
             self.dock.hush()
