@@ -137,6 +137,9 @@ async def test_quit_asks_while_the_disk_takes_nothing(open_room: Open, monkeypat
             room.shows("not saved: No space left on device", "/save-to PATH")
             await room.press("f1", "ctrl+q")
             room.shows("This is not saved yet. ctrl+q again leaves, with a copy put aside.")
+            await room.type_line("14:34 even later words")
+            await room.press("ctrl+q")
+            room.shows("This is not saved yet. ctrl+q again leaves, with a copy put aside.")
             assert room.app.is_running
         other = room.path.with_name("elsewhere.toml")
         await room.type_line(f"/save-to {other}")

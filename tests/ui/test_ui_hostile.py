@@ -1,9 +1,16 @@
 """Whatever stands in a record is shown as it is: no markup, no escape bytes, nothing too wide, nothing that stops the screen."""
 
+import ast
 import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from driving import LARGE, Open, Room
+from driving import LARGE, Open, Room, Still
+from textual.screen import Screen
+
+import noblame.ui
 
 from noblame.analysis.cells import cells
 from noblame.editor.commands import COMMANDS
@@ -23,6 +30,9 @@ from noblame.model import (
     Person,
     Record,
 )
+from noblame.store.session import SessionFile
+from noblame.ui.cockpit import CockpitApp
+from noblame.ui.sitting import Sitting
 
 MARKUP = "[/b]"
 WORDS = f"{MARKUP} [@click=app.quit]x[/] [link=http://x] \x1b[31m\x1b]52;c;eA==\x07 \u202etfel \U0001f469\u200d\U0001f692 {'w' * 5000}"
@@ -69,14 +79,18 @@ def hostile(now: Now) -> Record:
 
 def harmless(room: Room, *words: str) -> None:
     """Assert that the screen fits, shows the words, and holds nothing that a terminal obeys or a click runs."""
-    width = room.app.size.width
-    for strip in room.app.screen._compositor.render_strips():
+    harmless_on(room.app.screen)
+    room.shows(*words)
+
+
+def harmless_on(screen: Screen[object]) -> None:
+    width = screen.app.size.width
+    for strip in screen._compositor.render_strips():
         assert not OBEYED.search(strip.text)
         assert cells(strip.text) <= width
         for segment in strip:
             assert not segment.control
             assert segment.style is None or (segment.style.link is None and "app.quit" not in str(segment.style.meta))
-    room.shows(*words)
 
 
 @pytest.mark.parametrize("size", [(60, 20), LARGE])
@@ -146,6 +160,98 @@ async def test_typing_and_the_palette(open_room: Open, hostile: Record):
         harmless(room, MARKUP)
         await room.press("escape")
         assert room.app.is_running
+
+
+Place = tuple[str, str]
+"""Where a screen is made: its file below noblame/ui and the function."""
+UI = Path(noblame.ui.__file__).parent
+
+
+def places_of_screens() -> set[Place]:
+    """Return every place of the program where a screen is made."""
+    found = set[Place]()
+    for path in UI.rglob("*.py"):
+        functions = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)]
+        for function in functions:
+            calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
+            if any(isinstance(call, ast.Name) and call.id.endswith("Screen") for call in calls):
+                found.add((str(path.relative_to(UI)), function.name))
+    return found
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Callable[[Screen[object]], Place]:
+    """Return what tells of a screen where it was made."""
+    places: dict[int, Place] = {}
+    plain = Screen.__init__
+
+    def noting(self: Screen[object], *arguments: object, **named: object) -> None:
+        frame = sys._getframe(1)
+        while frame.f_back and (frame.f_code.co_name == "__init__" or not Path(frame.f_code.co_filename).is_relative_to(UI)):
+            frame = frame.f_back
+        if Path(frame.f_code.co_filename).is_relative_to(UI):
+            places[id(self)] = (str(Path(frame.f_code.co_filename).relative_to(UI)), frame.f_code.co_name)
+        plain(self, *arguments, **named)
+
+    monkeypatch.setattr(Screen, "__init__", noting)
+    return lambda screen: places[id(screen)]
+
+
+async def test_no_screen_is_left_out(open_room: Open, hostile: Record, now: Now, tmp_path: Path, monkeypatch, made):
+    """Every place that makes a screen is found in the code, so that a new one fails here until it is seen."""
+    (tmp_path / "session.inbox").mkdir()
+    (tmp_path / "session.inbox" / "[b]note.txt").write_text(WORDS, encoding="utf-8")
+    papers = tmp_path / "[b]papers"
+    papers.mkdir()
+    row = f'2024-01-15T14:00:00Z,"{WORDS}"\n'
+    for name in ("[b]one.csv", "[b]two.csv"):
+        (papers / name).write_text(f"time,text\n{row}", encoding="utf-8")
+    monkeypatch.chdir(papers)
+    conflict = {"place": "incident", "field": WORDS, "other": WORDS}
+    unsettled = Note(id="n9", kind="question", text=WORDS, conflict=conflict)
+    aside = Event(id="e9", at=now.wall, text=WORDS, hidden=True, source=WORDS)
+    hostile = hostile.but(notes=(*hostile.notes, unsettled), events=(*hostile.events, aside))
+    seen = set[Place]()
+    async with open_room(hostile, part="timeline", size=LARGE) as room:
+
+        async def look(*keys: str, line: str = "", words: str = "") -> None:
+            if line:
+                await room.type_line(line)
+            await room.press(*keys)
+            assert room.app.screen is not room.meeting, line or keys
+            harmless(room, words)
+            seen.add(made(room.app.screen))
+
+        async def close() -> None:
+            while room.app.screen is not room.meeting:
+                await room.press("escape")
+
+        seen.add(made(room.meeting))
+        for line, words in (
+            ("/inbox", MARKUP), ("/conflicts", MARKUP), ("/findings", ""), ("/document", ""), ("/help", ""), ("/stage", MARKUP),
+            ("/tour", ""), ("/checklist", ""), ("/import", "[b]one.csv"), (f"/import {papers}", "[b]one.csv"),
+            (f"/import {papers / '[b]one.csv'}", MARKUP),
+        ):  # fmt: skip
+            await look(line=line, words=words)
+            if line.endswith("one.csv"):
+                room.app.screen.rows.choose("format")
+                await look("enter")
+            await close()
+        for key, words in (("t", ""), ("b", ""), ("w", ""), ("L", MARKUP[:2])):
+            room.meeting.view("timeline")
+            await room.choose(next(target.id for target in room.rows.page.targets if target.id.startswith("e")))
+            await look(key, words=words)
+            await close()
+        room.meeting.view("closing")
+        await look(line="/review")
+        await close()
+    cockpit = CockpitApp(Sitting(SessionFile.open(room.path)), Still(now))
+    async with cockpit.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        harmless_on(cockpit.screen)
+        seen.add(made(cockpit.screen))
+    assert cockpit.finish()
+    assert places_of_screens() == seen
 
 
 async def test_a_secret_stands_out_in_every_pane_and_is_named_under_the_cursor(open_room: Open, record: Record):

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from noblame.model.base import Entry
-from noblame.model.text import Line
+from noblame.model.text import Id, Line
 
 Priority = Literal["P0", "P1", "P2", "P3", "P4"]
 PRIORITIES: tuple[Priority, ...] = get_args(Priority)
@@ -29,7 +29,7 @@ class Action(Entry):
     status: ActionStatus = "open"
     done_when: Line = ""
     """How anybody can tell that it is done."""
-    answers: tuple[str, ...] = ()
+    answers: tuple[Id, ...] = ()
     """Ids of the causes it answers."""
     ticket: Line = ""
     consent: Consent = ""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from noblame.model.text import clean
+from noblame.model.text import Id, clean
 
 
 def _harmless(value: Any) -> Any:
@@ -18,13 +18,17 @@ def _harmless(value: Any) -> Any:
     return value
 
 
+Loose = Annotated[Any, AfterValidator(_harmless)]
+"""A value that no model describes, with its strings cleaned."""
+
+
 class Frozen(BaseModel):
     """A part of the record. Unknown keys are kept and written back."""
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     if not TYPE_CHECKING:  # pydantic reads the annotation; a type checker would take it for a field
-        __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_harmless)]]
+        __pydantic_extra__: dict[str, Loose]
 
     def but(self, **changes: Any) -> Self:
         """Return a validated copy with `changes`; the copy shares whatever did not change."""
@@ -34,5 +38,5 @@ class Frozen(BaseModel):
 class Entry(Frozen):
     """A part of the record that stands in a list and is referred to by its id."""
 
-    id: str
+    id: Id
     """Short and stable: a letter for the list and a number (``e12``); a handle for people."""

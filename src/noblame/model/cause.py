@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from noblame.model.base import Entry
-from noblame.model.text import Line
+from noblame.model.text import Id, Line
 
 NodeKind = Literal["cause", "effect", "safeguard"]
 Join = Literal["undecided", "any", "all", "some"]
@@ -29,7 +29,7 @@ class Cause(Entry):
     text: Line = ""
     question: Line = ""
     """The why that this answers, where the room put it in its own words."""
-    parents: tuple[str, ...] = ()
+    parents: tuple[Id, ...] = ()
     join: Join = "undecided"
     """How this node's own causes combine: ``any`` is OR, ``all`` is AND, ``some`` is k of n."""
     k: int = Field(default=2, ge=1)
@@ -40,7 +40,7 @@ class Cause(Entry):
     """One of `CATEGORIES`, or a word of the team; empty means: as its parent."""
     status: CauseStatus = "occurred"
     evidence: tuple[Line, ...] = ()
-    events: tuple[str, ...] = ()
+    events: tuple[Id, ...] = ()
     """Ids of the events that show it."""
     stop: Stop | None = None
     """Why nobody asked further below this one."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from noblame.model.base import Entry
 from noblame.model.instant import Instant
-from noblame.model.text import Line, Text
+from noblame.model.text import Id, Line, Text
 
 Kind = Literal[
     "change", "impact", "detected", "acknowledged", "declared", "observed", "hypothesis", "ruled out", "finding",
@@ -36,7 +36,7 @@ class Event(Entry):
     hidden: bool = False
     aside: Line = ""
     """Why it was set aside when it came in, e.g. ``joined the channel``; empty for what was worth a look."""
-    part_of: str = ""
+    part_of: Id = ""
     """Id of the event into which it is folded; it is told there and can be taken out again."""
     evidence: tuple[Line, ...] = ()
     """Links, tickets or quotes."""

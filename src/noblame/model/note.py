@@ -4,9 +4,9 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field
 
-from noblame.model.base import Entry
+from noblame.model.base import Entry, Loose
 from noblame.model.instant import Instant
-from noblame.model.text import Line, Text
+from noblame.model.text import Id, Line, Text
 
 NoteKind = Literal["parked", "remedy", "question", "dissent"]
 NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
@@ -20,7 +20,7 @@ class Note(Entry):
 
     kind: NoteKind = "parked"
     text: Line = ""
-    about: str = ""
+    about: Id = ""
     """Id of the event, cause or action it came up at."""
     part: Line = ""
     """The part of the meeting in which it was said."""
@@ -31,7 +31,7 @@ class Note(Entry):
     """For a dissent: what would settle it."""
     outcome: Text = ""
     """The answer, or what became of it; empty while it is open."""
-    conflict: dict[str, Any] = Field(default_factory=dict[str, Any])
+    conflict: dict[Id, Loose] = Field(default_factory=dict[str, Any])
     """Where two hands changed one field at once: its ``place`` (an id, or ``incident``), ``field``, and the ``other`` value."""
 
     @property
@@ -47,4 +47,4 @@ class Lesson(Entry):
     text: Line = ""
     phase: Phase = ""
     """Detection and response have sections of their own in some documents."""
-    about: str = ""
+    about: Id = ""

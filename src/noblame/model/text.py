@@ -57,3 +57,6 @@ Text = Annotated[str, AfterValidator(clean)]
 
 Line = Annotated[str, AfterValidator(clean_line)]
 """A string of one line."""
+
+Id = Line
+"""What an entry is referred to by."""

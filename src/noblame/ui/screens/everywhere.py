@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from noblame.editor.edits.entries import list_of, remove
-from noblame.model import Incident
+from noblame.model import Incident, Record
 from noblame.model.incident import Status
 from noblame.ui.screens.facilitating import Facilitating
 
@@ -176,10 +176,11 @@ class Everywhere(Facilitating):
     def do_quit(self) -> None:
         """Leave; while something is not saved, only when asked twice."""
         editor = self._screen.editor
-        if editor.trouble and not self._asked_to_quit:
-            self._asked_to_quit = True
+        if editor.trouble and self._asked_of is not editor.record:
+            self._asked_of = editor.record
             self._screen.say("This is not saved yet. ctrl+q again leaves, with a copy put aside.")
             return
         self.app.exit()
 
-    _asked_to_quit = False
+    _asked_of: Record | None = None
+    """The record that is not saved and that leaving was asked for once."""
