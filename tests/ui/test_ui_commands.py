@@ -153,3 +153,29 @@ async def test_quit_leaves_with_everything_saved(open_room: Open):
         await room.press("ctrl+q")
         left = room.record
     assert room.reopened().events == left.events
+
+
+async def test_keys_in_a_burst_are_read_by_what_has_them_when_their_turn_comes(open_room: Open, record: Record):
+    """As they come over a slow line or from a macro: what opens the line, the words, what leaves it, a key for the list."""
+    async with open_room(part="timeline", size=LARGE) as room:
+        first = record.events[0]
+        await room.choose(first.id)
+        await room.burst("oDave dived down\n")
+        assert "Dave dived down" in [event.text for event in room.record.events]
+        assert len(room.record.events) == len(record.events) + 1
+        await room.choose(first.id)
+        await room.burst("r14:01\ns")
+        moved = room.record.event(first.id)
+        assert moved and moved.at and moved.star != first.star
+        assert f"{moved.at:%H:%M}" == "14:01"
+        await room.burst("/park who owns it\n")
+        assert room.record.notes[-1].text == "who owns it"
+        assert room.draft == ""
+
+
+async def test_what_is_pasted_over_the_list_goes_into_the_line(open_room: Open):
+    async with open_room(part="timeline") as room:
+        room.rows.focus()
+        await room.paste("14:35 one\n14:36 two\n14:37 th")
+        assert {"one", "two"} <= {event.text for event in room.record.events}
+        assert room.draft == "14:37 th"

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual import _ansi_sequences
+from textual import _ansi_sequences, events
 from textual.app import App
 from textual.command import Provider
 from textual.drivers import linux_driver
@@ -22,6 +22,7 @@ from noblame.model.settings import Settings
 from noblame.store.workspace import SETTINGS, asset
 from noblame.ui import signals, skeleton
 from noblame.ui.clock import Clock
+from noblame.ui.field import LEAVING, Field
 from noblame.ui.news import WasSaved
 from noblame.ui.resuming import draft_of, resume
 from noblame.ui.screens.meeting import MeetingScreen
@@ -118,6 +119,23 @@ class NoblameApp(App[None]):
         draft = self.sitting.draft
         part = self._part_wanted or (draft.part if draft else None)
         return MeetingScreen(self.editor, self.clock, part, self.settings, first=self._first)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key that gives the keys to something else have done so before the next is looked at.
+
+        In the queue of a widget it would wait; keys in a burst, from a slow line or a macro, would all be read by
+        what had the focus when they came, and words typed behind the key that opens the line would run as commands.
+        """
+        if not isinstance(event, events.Key) or event.is_forwarded or not self.screen_stack:
+            await super().on_event(event)
+            return
+        took: Callable[[str], bool] | None = getattr(self.screen, "took", None)
+        if took and took(event.key):
+            return
+        focused = self.focused
+        await super().on_event(event)
+        if event.key in LEAVING and isinstance(focused, Field):
+            await focused.caught_up()
 
     def on_ready(self) -> None:
         """Let the garbage collector run, which start-up kept waiting, past what start-up made."""

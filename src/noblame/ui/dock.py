@@ -19,7 +19,8 @@ from noblame.model import Part
 from noblame.ui.advising import Advising, quiet
 from noblame.ui.asking import Asking
 from noblame.ui.field import Field
-from noblame.ui.ink import Inked, Kept, Line, Sheet, clipped, line
+from noblame.ui.ink import Inked, Line, Sheet, clipped, line
+from noblame.ui.mixins import Kept
 
 if TYPE_CHECKING:
     from noblame.lint.advice import Advice
@@ -206,7 +207,7 @@ class Dock(Kept, Vertical):
         live: Callable[[str], None] | None = None,
         tells: str = "",
     ) -> None:
-        """Ask for one thing in plain words."""
+        """Ask for one thing in plain words; typing takes the place of one word that is `given`."""
         self._begin(Asking(question, then, self.draft, live=live, tells=tells), given)
 
     def change(self, entry_id: str, text: str, part: Part, name: str) -> None:
@@ -290,6 +291,8 @@ class Dock(Kept, Vertical):
         self._show_prompt(asking.question)
         self.choices.show_all(())
         self.field.replace_text(given)
+        if asking.part is None and " " not in given:
+            self.field.select_all()
         self.field.focus()
         self.refresh_preview()
         self._chair.refresh_foot()

@@ -1,7 +1,9 @@
 """The one-line field that everything is typed into."""
 
+import asyncio
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar, Protocol, Self
 
 from rich.style import Style
@@ -15,6 +17,10 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from noblame.model import clean
+from noblame.ui.mixins import AtOnce
+
+LEAVING = ("enter", "escape")
+"""Keys that may give the keys to something else."""
 
 
 class Owner(Protocol):
@@ -41,7 +47,7 @@ class Owner(Protocol):
         ...
 
 
-class Field(TextArea):
+class Field(AtOnce, TextArea):
     """A text area of one line in which Enter, Tab, arrows and pastes mean what its owner says.
 
     Enter is taken inside the field's own queue: as a binding it would overtake letters that were
@@ -87,15 +93,24 @@ class Field(TextArea):
             with self.prevent(TextArea.SelectionChanged):  # nobody asks, and each would pass through the whole screen
                 await super()._on_key(event)
 
-    def _take(self, event: events.Key) -> None:
+    async def caught_up(self) -> None:
+        """Wait until the keys that were handed over are read."""
+        read = asyncio.Event()
+        if self.call_later(read.set):
+            with suppress(TimeoutError):  # it may end meanwhile, and then nobody reads
+                await asyncio.wait_for(read.wait(), 1)
+
+    def _take(self, event: events.Event) -> None:
         event.stop()
         event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
+        self._take(event)
+        self.paste_text(event.text)
+
+    def paste_text(self, text: str) -> None:
         """Take several lines as so many entries; the last one stays to be finished."""
-        event.stop()
-        event.prevent_default()
-        *whole, rest = clean(event.text).split("\n")
+        *whole, rest = clean(text).split("\n")
         if whole:
             first, *others = whole
             self.replace_text(self._owner.pasted([self.text + first, *others], rest))

@@ -5,7 +5,7 @@ room said stay brackets.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from noblame.analysis.cells import cells, fit
 from noblame.model.secrets import secrets_in
+from noblame.ui.mixins import AtOnce, Kept
 
 TONES = (
     "text", "muted", "strong", "accent", "good", "warn", "bad", "violet", "teal", "ask", "line", "badge", "selected", "bar",
@@ -96,32 +97,7 @@ INKS = {f"ink-{tone}" for tone in TONES}
 """The component classes of every screen of ours: on each widget Textual would work them out once for each."""
 
 
-_Mixin = Widget if TYPE_CHECKING else object
-"""Textual looks for styles along the first base that is a widget, which must not be a mixin."""
-
-
-class Kept(_Mixin):
-    """Keeps its lines until they are another: for each key Textual asks again for those of all that lies behind it."""
-
-    _kept: tuple[Region, list[Strip]] | None = None
-
-    def _set_dirty(self, *regions: Region) -> None:
-        self._kept = None
-        super()._set_dirty(*regions)
-
-    def notify_style_update(self) -> None:
-        """Draw anew in other styles."""
-        self._kept = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of before, where nothing has changed."""
-        if self._kept is None or self._kept[0] != crop:
-            self._kept = crop, super().render_lines(crop)
-        return self._kept[1]
-
-
-class Inked(Kept, Widget):
+class Inked(AtOnce, Kept, Widget):
     """A widget that draws lines of spans, in the tones of its screen."""
 
     ALLOW_SELECT = False

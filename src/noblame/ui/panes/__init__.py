@@ -6,7 +6,7 @@ from textual.widgets import ContentSwitcher
 
 from noblame.model import PARTS, Part
 from noblame.ui.desk import Desk
-from noblame.ui.ink import Kept
+from noblame.ui.mixins import Kept
 from noblame.ui.panes.pane import Pane
 
 

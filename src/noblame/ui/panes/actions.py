@@ -127,7 +127,7 @@ class ActionsPane(Pane):
             else:
                 self._change("answers", answers=tuple(wanted))
 
-        self.desk.ask("answers causes", answered, given=" ".join(self._chosen().answers))
+        self.desk.ask("answers causes", answered, given="".join(f"{cause} " for cause in self._chosen().answers))
 
     def do_put_off(self) -> None:
         """Ask why it waits."""

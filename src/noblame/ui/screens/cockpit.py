@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.style import Style
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -176,24 +175,26 @@ class CockpitScreen(Screen[None]):
 
     # The list.
 
-    def on_key(self, event: events.Key) -> None:
-        """Read single keys while the list has the focus."""
+    def took(self, key: str) -> bool:
+        """Read a single key while the list has the focus; say whether it meant something."""
         if self.focused is not self.rows:
-            return
-        event.stop()
-        if event.key in ("i", "escape", "tab"):
+            return False
+        if key in ("i", "escape", "tab"):
             self.field.focus()
-        elif event.key == "slash":
+        elif key == "slash":
             self.field.focus()
             self.field.replace_text("/")
-        elif event.key in ("down", "j", "up", "k"):
-            self.rows.move(1 if event.key in ("down", "j") else -1)
-        elif event.key in ("a", "x"):
-            self._screen_note(taken=event.key == "a")
-        elif event.key.isdecimal():
-            self._heard(int(event.key))
-        elif event.key in ("h", "space") and self._record.person(self.rows.chosen):
+        elif key in ("down", "j", "up", "k"):
+            self.rows.move(1 if key in ("down", "j") else -1)
+        elif key in ("a", "x"):
+            self._screen_note(taken=key == "a")
+        elif key.isdecimal():
+            self._heard(int(key))
+        elif key in ("h", "space") and self._record.person(self.rows.chosen):
             self._count(self.rows.chosen)
+        else:
+            return False
+        return True
 
     def _heard(self, number: int) -> None:
         """Count a turn of the person with a number."""

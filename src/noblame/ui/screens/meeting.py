@@ -28,7 +28,8 @@ from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
-from noblame.ui.ink import INKS, Kept, Line, Sheet, clipped, line, screen_size, width_of
+from noblame.ui.ink import INKS, Line, Sheet, clipped, line, screen_size, width_of
+from noblame.ui.mixins import Kept
 from noblame.ui.news import WasSaved, news, not_saved
 from noblame.ui.panes import Panes, opened, prepare
 from noblame.ui.panes.pane import Pane
@@ -258,12 +259,11 @@ class MeetingScreen(Kept, Screen[None]):
         doer = getattr(self.pane, f"do_{item.id}", None) or getattr(self._everywhere, f"do_{item.id}")
         doer(words) if item.takes_words else doer()
 
-    def on_key(self, event: events.Key) -> None:
-        """Read single keys while the list has the focus; the other keys are bindings."""
-        if not isinstance(self.focused, Rows) or self.focused is not self.pane.keyed:
-            return
+    def took(self, key: str) -> bool:
+        """Read a single key while the list has the focus; say whether it meant something, for the other keys are bindings."""
+        if not isinstance(self.focused, Rows):
+            return False
         self.dock.hush()
-        key = event.key
         if self.pane.rows.stepped(key) or self.pane.pressed(key):
             pass
         elif key in ("slash", "i", "escape") or (key == "tab" and self.viewed != "analysis"):
@@ -275,9 +275,14 @@ class MeetingScreen(Kept, Screen[None]):
         elif item := self._with_key(key):
             self.run(item)
         else:
-            return
+            return False
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let what is pasted over the list go into the line."""
         event.stop()
-        event.prevent_default()
+        self.dock.field.focus()
+        self.dock.field.paste_text(event.text)
 
     def edit(self, entry_id: str) -> None:
         """Put an entry's own line into the capture line."""
