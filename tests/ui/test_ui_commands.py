@@ -166,7 +166,9 @@ async def test_keys_in_a_burst_are_read_by_what_has_them_when_their_turn_comes(o
         await room.choose(first.id)
         await room.burst("r14:01\ns")
         moved = room.record.event(first.id)
-        assert moved and moved.at and moved.star != first.star
+        assert moved
+        assert moved.at
+        assert moved.star != first.star
         assert f"{moved.at:%H:%M}" == "14:01"
         await room.burst("/park who owns it\n")
         assert room.record.notes[-1].text == "who owns it"

@@ -11,7 +11,6 @@ from driving import LARGE, Open, Room, Still
 from textual.screen import Screen
 
 import noblame.ui
-
 from noblame.analysis.cells import cells
 from noblame.editor.commands import COMMANDS
 from noblame.model import (
