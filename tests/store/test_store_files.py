@@ -163,6 +163,12 @@ def test_no_session_or_several_are_told(folder: Path, wanted: str, said: str):
         find(wanted, folder)
 
 
+def test_a_file_of_another_name_is_meant_itself(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(folder)
+    Path("notes.txt").write_text("x")
+    assert find("notes.txt", folder) == Path("notes.txt")
+
+
 def test_names_for_files(folder: Path):
     assert path_for(folder, "Mail lost", date(2024, 1, 15)).name == "2024-01-15-mail-lost-2.toml"
     assert path_for(folder, "../../etc", date(2024, 1, 15)).name == "2024-01-15-etc.toml"

@@ -76,6 +76,8 @@ def _source(file: str) -> Source | None:
     if file == "-":
         return source_from_bytes("standard input", whole(LARGEST))
     if not Path(file).is_file():
+        if file.endswith(".xml"):
+            raise Refused(f"{file}: there is no such file; name one of Open-PSA XML, or a session")
         return None
     source = read_source(Path(file))
     start = source.members[0].content[:64].decode("utf-8", "replace").replace("\0", "").lstrip("\ufeff\ufffd \t\r\n")

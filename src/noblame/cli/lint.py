@@ -18,8 +18,6 @@ from noblame.lint.wording.check import wording
 from noblame.model.settings import LintSettings
 
 KINDS = ("blame", "action", "why")
-TOLD = 5
-"""So many lines that say nothing are named, one by one."""
 MOST_REFUSED = 1_000
 """From so many such lines on, what comes in is something else, perhaps without an end, and no more of it is read."""
 
@@ -32,24 +30,23 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write("".join(f"{rule.id:<38}{rule.level:<9}{rule.about}\n" for rule in RULES))
         return exits.DONE
     settings = settings_of(arguments).lint
-    number = refused = 0
+    number = refused = first = 0
     for number, line in enumerate(lines(), 1):
         if not line.strip():
             continue
         asked = _question(line)
         if asked is None:
+            first = first or number
             refused += 1
             if refused == MOST_REFUSED:
                 break
-            if refused > TOLD:
-                continue
-            tell(f'line {number}: is not {{"id", "text", "kind": "blame", "action" or "why"}}; it was passed over')
             continue
         sys.stdout.write(json.dumps(answer(asked, settings), ensure_ascii=False) + "\n")
-    if refused == MOST_REFUSED:
-        tell(f"line {number}: {MOST_REFUSED:,} lines are none; what follows was not read")
-    elif refused > TOLD:
-        tell(f"{refused - TOLD:,} more such lines were passed over")
+    if refused:
+        what = 'is not {"id", "text", "kind": "blame", "action" or "why"}'
+        more = f", nor are {refused - 1:,} more" if refused > 1 else ""
+        end = f"what follows line {number:,} was not read" if refused == MOST_REFUSED else "passed over"
+        tell(f"line {first:,}: {what}{more}; {end}")
     return exits.REFUSED if refused else exits.DONE
 
 

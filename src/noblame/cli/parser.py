@@ -225,15 +225,17 @@ def _theme(command: argparse.ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     """Read a whole number from 1."""
-    value = int(text)
-    if value < 1:
+    if not text.isdecimal() or not 0 < int(text[:9]) < 10**8:
         raise argparse.ArgumentTypeError("takes a whole number from 1")
-    return value
+    return int(text)
 
 
 def _speed(text: str) -> float:
     """Read a factor between 1 and 1000."""
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 1 <= value <= 1000:
         raise argparse.ArgumentTypeError("the clock runs 1 to 1000 times faster")
     return value

@@ -32,7 +32,7 @@ def find(wanted: str, folder: Path) -> Path:
 
     Raises SessionRefused where there is none, or more than one.
     """
-    if "/" in wanted or wanted.endswith(".toml"):
+    if "/" in wanted or wanted.endswith(".toml") or Path(wanted).is_file():
         return Path(wanted)
     if (folder / f"{wanted}.toml").is_file():
         return folder / f"{wanted}.toml"

@@ -134,15 +134,18 @@ class Importing:
         screen.view("timeline")
         if isinstance(screen.pane, TimelinePane):
             screen.pane.show_everything()
+            screen.pane.take_keys()
         new, known, starred, unplaced, echoes = (
             sum(getattr(added, field) for added in done) for field in ("new", "known", "starred", "unplaced", "echoes")
         )
-        waiting = f", {unplaced:,} wait without a time" if unplaced else ""
-        folded = f", {echoes:,} folded into what they repeat" if echoes else ""
-        screen.say(
-            f"{new:,} rows added, {known:,} were known, {starred:,} starred{waiting}{folded}. "
-            "n goes to what may matter, s stars it."
+        counts = (
+            (known, "were known"),
+            (starred, "starred"),
+            (unplaced, "wait without a time"),
+            (echoes, "folded into what they repeat"),
         )
+        more = "".join(f", {count:,} {what}" for count, what in counts if count)
+        screen.say(f"{new:,} rows added{more}. n goes to what may matter, s stars it.")
 
 
 def folder_page(folder: Path) -> Lines | None:

@@ -169,7 +169,7 @@ class Facilitating:
 
     def offer_tour(self) -> None:
         """Say once that there is a tour; typing anything passes it by."""
-        self._screen.say("First time here? /tour shows a meeting in ninety seconds. Type on to pass it by.")
+        self._screen.say("First time here? /tour shows a meeting in ninety seconds; or just type.")
 
     # People and dates.
 
