@@ -211,7 +211,15 @@ def test_but_for_agrees_with_removing_each_cause(graph: Record):
         (
             (node("top", join="all"), node("a", "top"), node("b", "top", status="suspected")),
             "What occurred does not explain it: a cause is missing, or a join is wrong. "
-            "No cause is enough alone. 1 minimal cut set: 1 of 2 causes.",
+            "No cause is enough alone. 1 way was one event away: had “b happened” happened too. 1 minimal cut set: 1 of 2 causes.",
+        ),
+        (
+            (
+                node("top", join="any"), node("ab", "top", join="all"), node("bc", "top", join="all"), node("a", "ab"),
+                node("b", "ab", "bc", status="potential"), node("c", "bc"), node("d", "top"),
+            ),
+            "What occurred explains it; without “d happened” it would not have happened. “d happened” is enough alone. "
+            "2 ways were one event away: had “b happened” happened too. 3 minimal cut sets: 1 single cause, 2 of 2 causes.",
         ),
         ((node("top"), node("a", "top", switch="on")), "What occurred explains it."),
         (

@@ -4,6 +4,7 @@ import asyncio
 
 from driving import LARGE, SMALL, Open
 
+from noblame.analysis.loose_ends import loose_ends
 from noblame.model import Cause, Record
 
 
@@ -289,3 +290,15 @@ async def test_a_drawing_that_hides_the_outline_takes_its_keys(open_room: Open, 
         assert room.rows.chosen == room.record.causes[1].id
         await room.press("g")
         assert room.record.causes[1].join == "any"
+
+
+async def test_a_key_goes_from_one_loose_end_to_the_next_and_says_what_it_lacks(open_room: Open, record: Record):
+    async with open_room(part="analysis", size=LARGE) as room:
+        ends = [end.cause_id for end in loose_ends(room.record)]
+        assert len(ends) > 1
+        room.shows(f"{len(ends)} loose ends")
+        await room.choose("c1")
+        for end in [*ends, ends[0]]:
+            await room.press("L")
+            assert room.rows.chosen == end
+            room.shows("” lacks ", f"{len(ends) - 1} more.")

@@ -1,6 +1,7 @@
 """What the causal graph says about an effect, in one line that is true however its open joins turn out."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def sentences(record: Record, effect_id: str = "") -> tuple[str, ...]:
     if sets.total and not sets.by_order.get(0):
         said.append(_alone(single_points(record, effect.id), sets))
     if not sets.by_order.get(0):
-        said.append(ways(record, effect.id))
+        said += [_one_away(record, sets), ways(record, effect.id)]
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -105,6 +106,21 @@ def _alone(alone: Sequence[Cause], sets: CutSets) -> str:
     if alone:
         return f"{_named(alone)} {'are each' if len(alone) > 1 else 'is'} enough alone."
     return "" if sets.by_order.get(1) else "No cause is enough alone."
+
+
+def _one_away(record: Record, sets: CutSets) -> str:
+    """Return which ways only one thing kept from happening; nothing while joins are undecided."""
+    if sets.undecided:
+        return ""
+    occurred = {cause.id for cause in record.causes if cause.status == "occurred"}
+    missing = Counter(name for one in sets.sets if len(one) > 1 and len(rest := one - occurred) == 1 for name in rest)
+    if not missing:
+        return ""
+    [(barrier, times)] = missing.most_common(1)
+    cause = record.cause(barrier)
+    count = f"{'' if sets.complete else 'At least '}{missing.total():,} {'way was' if missing.total() == 1 else 'ways were'}"
+    of_them = "" if times == missing.total() else f" {times:,} of them,"
+    return f"{count} one event away{f':{of_them} had “{cause.text}” happened too' if cause else ''}."
 
 
 def ways(record: Record, effect_id: str) -> str:

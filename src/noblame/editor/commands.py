@@ -240,6 +240,7 @@ def _analysis() -> tuple[Command, ...]:
         Command("merge_causes", "merge", "Join it into the line above, or the marked one into it.", ("M",), here, browse=True, unavailable=_on_cause),
         Command("find_cause", "find a cause", "Go to a cause by letters in its words.", ("ctrl+f",), here),
         Command("find_next", "find next", "Go to the next cause with those letters.", ("n",), here, browse=True),
+        Command("loose_end", "loose end", "Go to the next cause without an answer, a category, or what shows it.", ("L",), here, browse=True),
         Command("stop", "stop here", "Say why nobody asks further: we can change it, outside, unknown, not pursued.", ("w",), here, browse=True, unavailable=_on_cause),
         Command("confidence", "how sure", "Turn how sure the room is: a guess, likely, certain.", ("y",), here, browse=True, unavailable=_on_cause),
         Command("rank", "rank up", "Rank a root cause before the one in front of it.", ("R",), here, browse=True, unavailable=_on_cause),

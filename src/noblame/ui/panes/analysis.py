@@ -14,12 +14,13 @@ from noblame.analysis.consequence import sentences, still_open
 from noblame.analysis.coverage import answered, unanswered
 from noblame.analysis.cutsets import unfinished
 from noblame.analysis.left_out import DrawingKind, left_out
+from noblame.analysis.loose_ends import loose_ends
 from noblame.editor.changes import Change
 from noblame.model import Cause, Record
 from noblame.ui.counting import Counting
 from noblame.ui.desk import Desk
 from noblame.ui.header import WIDE
-from noblame.ui.ink import Line, Sheet, Span, beside, clipped, drawn, line
+from noblame.ui.ink import Line, Sheet, Span, beside, clipped, drawn, line, width_of
 from noblame.ui.panes.cause_facts import CauseFacts
 from noblame.ui.rows import Rows, Target
 
@@ -76,7 +77,7 @@ class AnalysisPane(CauseFacts):
         """On which lines of it each cause stands."""
         self._told: tuple[object, ...] = ()
         self._sentences: tuple[str, ...] = ()
-        self._left = 0
+        self._left = self._loose = 0
         self._missing = self._better = self._halved = ""
         self._resting: Timer | None = None
         self._counting = Counting(self._counted)
@@ -182,7 +183,7 @@ class AnalysisPane(CauseFacts):
         if _same(key, self._told):
             return
         self._told = key
-        self._left = len(unanswered(self.record))
+        self._left, self._loose = len(unanswered(self.record)), len(loose_ends(self.record))
         effect, kind = self._effect, _KINDS[self._which]
         self._halved = halve_it(self.record)
         self._missing = left_out(self.record, effect, kind)
@@ -215,7 +216,10 @@ class AnalysisPane(CauseFacts):
 
     def _show(self) -> None:
         width = self.size.width
-        self._top.show([beside(self._tabs(), self._facts(), width - 1), ()])
+        tabs, (facts, more) = self._tabs(), self._facts()
+        if width_of(tabs) + width_of(facts) + width_of(more) < width - 1:
+            facts += more
+        self._top.show([beside(tabs, facts, width - 1), ()])
         words = [clipped(line("  ", *spans), width - 1) for spans in self._advice(width - 4)]
         self._words.show([(), *words[: 3 if self.size.height >= _TALL else 2]])
         self._light(DrawnPage(self._layout, self.selected))
@@ -239,12 +243,14 @@ class AnalysisPane(CauseFacts):
         asides = (self._missing if shown and self.size.width >= WIDE else "", "still counting" if self._counting.busy else "")
         return (*tabs, *(Span(f"   {aside}", "muted") for aside in asides if aside))
 
-    def _facts(self) -> Line:
+    def _facts(self) -> tuple[Line, Line]:
+        """Return how many causes there are and lack an answer, and what stands behind it where there is room."""
         count = sum(cause.kind == "cause" for cause in self.record.causes)
         if not count:
-            return ()
+            return (), ()
         answers = (f" · {self._left} without an answer ", "warn") if self._left else (" · all answered ", "good")
-        return line((f"{count} causes" if count > 1 else "1 cause", "muted"), answers)
+        loose = (f"· {self._loose} loose {'end' if self._loose == 1 else 'ends'} ", "muted") if self._loose else ""
+        return line((f"{count} causes" if count > 1 else "1 cause", "muted"), answers), line(loose)
 
     def _advice(self, width: int) -> list[Line]:
         """Return the lines below: about the cause under the cursor, what follows from the tree, what could be shorter."""

@@ -1,8 +1,9 @@
 """The outline of causes, as fast as the room talks: what its keys do to the shape of the graph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
-from noblame.analysis.cells import cells
+from noblame.analysis.cells import cells, fit
+from noblame.analysis.loose_ends import loose_ends
 from noblame.capture.grammar import Captured
 from noblame.editor.branching import drawn, grow
 from noblame.editor.edits import branch, causes
@@ -251,15 +252,29 @@ class Outlining(Pane):
         """Go to the next cause with the letters that were asked for."""
         self._seek(self._sought) if self._sought else self.do_find_cause()
 
+    def do_loose_end(self) -> None:
+        """Go to the next cause that lacks something and say what."""
+        lacking = {end.cause_id: end for end in loose_ends(self.record)}
+        found = self.record.cause(self._go_on_to(lacking))
+        if found is None:
+            self.desk.say("No cause that asks for an answer lacks one, or what shows it.")
+            return
+        others = f" {len(lacking) - 1} more." if len(lacking) > 1 else ""
+        self.desk.say(f"“{fit(found.text, 32)}” {lacking[found.id].in_words}.{others}")
+
     def _seek(self, letters: str) -> None:
         self._sought = letters
+        wanted = letters.casefold()
+        if not self._go_on_to({cause.id for cause in self.record.causes if wanted and wanted in cause.text.casefold()}):
+            self.desk.say(f"No cause has “{letters}” in its words.")
+
+    def _go_on_to(self, wanted: Container[str]) -> str:
+        """Put the cursor on the next cause of `wanted`, from the first again behind the last; return its id, if there is one."""
         ids = [node.cause.id for node in OutlinePage(self.record, 40).nodes if not node.shared]
         start = ids.index(self.selected) + 1 if self.selected in ids else 0
-        texts = {cause.id: cause.text.casefold() for cause in self.record.causes}
-        hit = next((name for name in (*ids[start:], *ids[:start]) if letters and letters.casefold() in texts[name]), "")
+        hit = next((name for name in (*ids[start:], *ids[:start]) if name in wanted), "")
         if hit:
             self.unfold_to(hit)
             self.desk.look_at(hit)
             self.take_keys()
-        else:
-            self.desk.say(f"No cause has “{letters}” in its words.")
+        return hit

@@ -92,7 +92,7 @@ class MeetingScreen(Kept, Screen[None]):
         """Begin to follow the clock, and with what the meeting begins with; the first frame is whole."""
         self._lay_out(screen_size(self))
         self._schedule()
-        self.set_timer(PREPARED_AFTER, self._prepare)
+        self.set_timer(PREPARED_AFTER, lambda: self.run_worker(prepare, thread=True))
         if self._first:
             self.call_after_refresh(getattr(self._everywhere, f"do_{self._first}", self._everywhere.offer_tour))
 
@@ -373,10 +373,6 @@ class MeetingScreen(Kept, Screen[None]):
                 self.say(words)
         self.refresh_head()
         self.refresh_foot()
-
-    def _prepare(self) -> None:
-        """Load beside the screen what the first look at another part would wait for."""
-        self.run_worker(prepare, thread=True)
 
     def _schedule(self) -> None:
         """Tick by the second while the meeting runs, else by the minute."""
