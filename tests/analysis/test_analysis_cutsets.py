@@ -215,8 +215,13 @@ def test_but_for_agrees_with_removing_each_cause(graph: Record):
         ),
         (
             (
-                node("top", join="any"), node("ab", "top", join="all"), node("bc", "top", join="all"), node("a", "ab"),
-                node("b", "ab", "bc", status="potential"), node("c", "bc"), node("d", "top"),
+                node("top", join="any"),
+                node("ab", "top", join="all"),
+                node("bc", "top", join="all"),
+                node("a", "ab"),
+                node("b", "ab", "bc", status="potential"),
+                node("c", "bc"),
+                node("d", "top"),
             ),
             "What occurred explains it; without “d happened” it would not have happened. “d happened” is enough alone. "
             "2 ways were one event away: had “b happened” happened too. 3 minimal cut sets: 1 single cause, 2 of 2 causes.",

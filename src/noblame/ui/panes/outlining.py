@@ -1,9 +1,8 @@
 """The outline of causes, as fast as the room talks: what its keys do to the shape of the graph."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 
-from noblame.analysis.cells import cells, fit
-from noblame.analysis.loose_ends import loose_ends
+from noblame.analysis.cells import cells
 from noblame.capture.grammar import Captured
 from noblame.editor.branching import drawn, grow
 from noblame.editor.edits import branch, causes
@@ -11,25 +10,21 @@ from noblame.editor.situation import Situation
 from noblame.model import Record
 from noblame.ui.desk import Desk
 from noblame.ui.ink import Line, line
+from noblame.ui.panes.folding import Folding
 from noblame.ui.panes.outline_page import OutlinePage
-from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Page
 
 
-class Outlining(Pane):
-    """Places, moves, links and folds causes. Holds what is folded, marked and searched for, and where the next line goes."""
-
-    part = "analysis"
+class Outlining(Folding):
+    """Places, moves and links causes. Holds what is marked, and where the next line goes."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._folded: frozenset[str] = frozenset()
         self._under = ("", "")
         """With the cursor on the first, the next line explains the second."""
         self._ahead = ""
         """With the cursor on it, the next line stands before it."""
         self._marked = ""
-        self._sought = ""
 
     @property
     def under(self) -> str:
@@ -117,17 +112,6 @@ class Outlining(Pane):
         self.unfold_to(cause_id)
         self.desk.look_at(cause_id)
         self.cursor_moved()
-
-    def unfold_to(self, cause_id: str) -> None:
-        """Unfold whatever hides a cause."""
-        hiding: set[str] = set()
-        cause = self.record.cause(cause_id)
-        while cause and cause.parents and cause.parents[0] not in hiding:
-            hiding.add(cause.parents[0])
-            cause = self.record.cause(cause.parents[0])
-        if hiding & self._folded:
-            self._folded -= hiding
-            self.draw()
 
     def alter(self, label: str, edit: Callable[[Record, str], Record], otherwise: str = "It cannot go there.") -> bool:
         """Make an edit of the cause under the cursor and keep the cursor on it; say why where it cannot be."""
@@ -229,52 +213,3 @@ class Outlining(Pane):
         elif self.alter(f"join into {into}:", lambda record, _: branch.merged(record, one, into)):
             self._marked = ""
             self._stand_beside(into)
-
-    # Folding and finding.
-
-    def do_fold(self) -> None:
-        """Fold or unfold what is below it."""
-        self._folded ^= {self.selected}
-        self.draw()
-
-    def do_fold_all(self) -> None:
-        """Fold everything below the first whys, or unfold it all."""
-        parents = {parent for cause in self.record.causes for parent in cause.parents[:1]}
-        effects = {cause.id for cause in self.record.causes if cause.kind == "effect"}
-        self._folded = frozenset() if self._folded else frozenset(parents - effects)
-        self.draw()
-
-    def do_find_cause(self) -> None:
-        """Ask for letters and go to the next cause that has them."""
-        self.desk.ask("find", self._seek, given=self._sought)
-
-    def do_find_next(self) -> None:
-        """Go to the next cause with the letters that were asked for."""
-        self._seek(self._sought) if self._sought else self.do_find_cause()
-
-    def do_loose_end(self) -> None:
-        """Go to the next cause that lacks something and say what."""
-        lacking = {end.cause_id: end for end in loose_ends(self.record)}
-        found = self.record.cause(self._go_on_to(lacking))
-        if found is None:
-            self.desk.say("No cause that asks for an answer lacks one, or what shows it.")
-            return
-        others = f" {len(lacking) - 1} more." if len(lacking) > 1 else ""
-        self.desk.say(f"“{fit(found.text, 32)}” {lacking[found.id].in_words}.{others}")
-
-    def _seek(self, letters: str) -> None:
-        self._sought = letters
-        wanted = letters.casefold()
-        if not self._go_on_to({cause.id for cause in self.record.causes if wanted and wanted in cause.text.casefold()}):
-            self.desk.say(f"No cause has “{letters}” in its words.")
-
-    def _go_on_to(self, wanted: Container[str]) -> str:
-        """Put the cursor on the next cause of `wanted`, from the first again behind the last; return its id, if there is one."""
-        ids = [node.cause.id for node in OutlinePage(self.record, 40).nodes if not node.shared]
-        start = ids.index(self.selected) + 1 if self.selected in ids else 0
-        hit = next((name for name in (*ids[start:], *ids[:start]) if name in wanted), "")
-        if hit:
-            self.unfold_to(hit)
-            self.desk.look_at(hit)
-            self.take_keys()
-        return hit
