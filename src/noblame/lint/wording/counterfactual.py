@@ -10,6 +10,8 @@ RULE = Rule(
     "what a machine should do, what a test or an alert would have caught, and what there should be from now on are left alone.",
     "What could be seen then, and what made the choice reasonable?",
     flagged=(
+        "The new tool shouldn't have been rushed to production.",
+        "Too many nodes went down - should have done it on one host first.",
         "We should have drained the node first.",
         "The reviewers ought to have spotted the missing index.",
         "Had Lena paged the network team at once, we would have kept the SLA.",
@@ -27,6 +29,7 @@ RULE = Rule(
         "This incident could easily have been avoided.",
     ),
     fine=(
+        "You might have seen errors during this time.",
         "The cache should have been invalidated by the deploy hook.",
         "A canary would have caught this within a minute.",
         "We should have a dashboard for queue age.",
@@ -46,7 +49,7 @@ PATTERNS = (
     pattern(
         "should|ought|could|might",
         r"<anyone><pp>(?: (?:\w+ly|also|all|both|really|probably|just))*,? <modal> (?:\w+ly |not |also |been |at least |more |better |first |all |both |only |just )*<participle>",
-        unless=r"\b(?:could(?:n'?t| not) have (?:\w+ly )?(?:known|seen|told|foreseen|noticed|predicted|guessed)|attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
+        unless=r"\byou (?:might|may|could) have (?:read|faced|seen|noticed|heard|experienced|encountered)\b|\b(?:could(?:n'?t| not) have (?:\w+ly )?(?:known|seen|told|foreseen|noticed|predicted|guessed)|attackers?|could have been (?:much |far |a lot )?worse|(?:could|might) have (?:been|caused|led|contributed|resulted|impacted"
         r"|affected|noticed|experienced|seen|received)|(?:appointing|hiring|adding|having|designating|assigning|introducing) (?:an? |the )?\w+|could have [^.]*, but |users? (?:should|could|might)|patrons? should|customers? (?:should|could|might)|should have been able|nobody|no ?one)\b|^\W*(?:had|if|with) (?!<np>)(?:there|the|an?|this|these|our|such|it)\b.{1,80}?, (?:\w+ )?<anyone> (?:could|would|might)\b",
     ),
     pattern("needed to have|had to have", r"<anyone><pp><adv>(?:needed|had) to have (?:\w+ly |already |first )?<participle>"),
@@ -64,10 +67,10 @@ PATTERNS = (
         r"|turned|started|begun|waited|gone|taken|included|happened|involved|come)",
         unless=r"\b(?:automatically)\b|\btaken (?:\w+ ){0,2}?(?:\d+|an?|one|two|three|five|ten|few|seconds|minutes|hours|less|under)\b",
     ),
-    pattern("should|ought", r"\b(?:should|ought to)(?:n'?t| not| never) (?:have|of|'ve)(?: ever)? (?:been )?(?:<human_work>|attempted|deployed|merged|released|shipped|pushed|started|approved|run|granted|allowed|used|combined|postponed|skipped|ignored|gone (?:out|live|to production)|left)\b",
+    pattern("should|ought", r"\b(?:should|ought to)(?:n'?t| not| never) (?:have|of|'ve)(?: ever)? (?:been )?(?:<human_work>|attempted|rushed|deployed|merged|released|shipped|pushed|started|approved|run|granted|allowed|used|combined|postponed|skipped|ignored|gone (?:out|live|to production)|left)\b",
             unless=r"\bbeen allowed to (?:grow|reach|start|run|connect)|\bautomatically\b"),
-    pattern("should|ought", r"(?:^|[,;:] |\b(?:but|and|or) )(?:(?:also|then|probably|really|maybe|certainly|definitely|perhaps|clearly|obviously|simply) )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly |just |only )?"
-            r"(?:<human_work>|checked|tested|known|asked|waited|noticed|looked|read|escalated|rolled|used|started|stopped|thought)\b"),
+    pattern("should|ought", r"(?:^|[,;:–—-] |\b(?:but|and|or) )(?:(?:also|then|probably|really|maybe|certainly|definitely|perhaps|clearly|obviously|simply) )?(?:should|ought to)(?:n'?t| not)? ?(?:have|of|'ve) (?:been )?(?:\w+ly |just |only )?"
+            r"(?:<human_work>|done (?!by)|checked|tested|known|asked|waited|noticed|looked|read|escalated|rolled|used|started|stopped|thought)\b"),
     pattern("could|might", r"\b(?:could|might) (?:easily |probably |perhaps )?have been (?:\w+ly )?(?:avoid|prevent|caught|noticed|detected|found|spotted|identified"
             r"|resolved|mitigated|fixed|shorten|discovered)\w*(?: (?:much |far |a lot )?(?:earlier|sooner|faster|quicker|quickly)\b| (?:by|if|had|with more|through"
             r" (?:better|more))\b)", unless=r"\bby (?:a|an|the) (?:\w+ ){0,2}(?:alert|test|canary|monitor|check|gate|limit|system|probe)"),

@@ -29,6 +29,9 @@ RULE = Rule(
         "The consultant disabled the replication slot and told no one.",
         "A student assistant switched off the rack.",
         "Which engineer signed off on this release?",
+        "Site personnel mistakenly unplugged the second feed.",
+        "A team member, while debugging the exporter, inadvertently removed the wrong hosts.",
+        "An operator left the retention field blank.",
     ),
     fine=(
         "@lena acknowledged the alert.",
@@ -43,12 +46,18 @@ RULE = Rule(
         "It was Rita who noticed the growing queue.",
         "The team encountered many issues resulting in delays.",
         "The goal is not to find someone to blame.",
+        "If an operator entered the dose too quickly, the magnets were not moved.",
+        "To mitigate this, the engineers broke the dependency between the queue and the archive.",
+        "The firewall rule prevented our engineers from reaching the routers, and it caused a longer outage.",
+        "The attacks were carried out by an individual using a stolen key.",
+        "The rollback undid all changes made by the night team during the freeze.",
+        "The support team escalated to the supplier, leading to a faster fix.",
     ),
 )
 
 PATTERNS = (
     pattern("accident|mistak|inadvert|unintention|erroneous|incorrect|wrongly|improper|unknowing|unwitting|in error",
-            rf"(?:<person>|\bI\b)<pp><adv>(?:and )?(?:{_WRONGLY}) \w+", unless=r"^\W*(?:we|our)\b",
+            rf"(?:<person>|\bI\b)<pp>(?:, (?:while|when|after|during|in|on) [^,;]{{1,90}},)?<adv>(?:and )?(?:{_WRONGLY}) \w+", unless=r"^\W*(?:we|our)\b",
             asks="What made it possible for this to happen by accident?"),
     pattern("accident|mistak|in error", rf"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b.{{0,140}}?\b(?:{_WRONGLY})\b",
             unless=r"\b(?:was|were|been|being|got) (?:accident|mistak|inadvert|unintention|erroneous|incorrect)",
@@ -77,7 +86,7 @@ PATTERNS = (
     pattern("blame|blaming", r"\b(?:I|we|they|<person>) (?:\w+ )?(?:blamed?|blaming)\b|\bblame (?:\w+ ){0,4}(?:lies|lying|rests|resting|falls|falling|goes|going) (?:with|on|to)\b|\bblamed? (?:it )?on (?:the |our |an? )?<person>"),
     pattern("messed|screwed|dropped the ball|botched|broke|took down|brought down|blew|fat-finger|fat finger|botch|bungl|mess up|screw up|nuked|trashed|crashed|took out",
             r"(?:<person>|\b(?:I|we)\b)<pp><adv>(?:messed (?:\w+ )?up|screwed (?:\w+ )?up|dropped the ball|botched|bungled|blew (?:it|up)|nuked|trashed)\b"
-            r"|(?:<person>|\bI\b)(?:'s \w+)?<pp><adv>(?:broke|took down|brought down|crashed|knocked out|knocked over|took out)\b|\b(?:mess|screw)(?:ed|-|ing)? ?up by\b"),
+            r"|(?:<person>|\bI\b)(?:'s \w+)?<pp><adv>(?:broke(?! (?:the |this |that |a )?(?:\w+ )?(?:dependency|loop|cycle|deadlock|link|tie|chain)\b)|took down|brought down|crashed|knocked out|knocked over|took out)\b|\b(?:mess|screw)(?:ed|-|ing)? ?up by\b"),
     pattern("error|mistake|fault|action|carelessness|negligence|inexperience|inattention|haste", r"\b(?:his|her) (?:\w+ )?(?:error|mistake|fault|carelessness|negligence|inexperience|inattention|haste)\b"),
     pattern("who |whose", r"\bwhose (?:idea|decision|job|change|commit|responsibility) (?:was|is)\b|^\W*(?:\w+ \w+ \w+\? )?who (?:\w+ly )?(?:approved|did|deployed|merged|wrote|ran|pushed|changed|broke|caused|signed|let|made|deleted|reviewed|thought|decided|allowed|touched|is responsible"
             r"|was responsible|was on call|was supposed|forgot|missed|screwed|committed|authori[sz]ed|left|turned|configured|introduced|messed)\b"
@@ -87,7 +96,7 @@ PATTERNS = (
     pattern("caused by|triggered by|introduced by|performed by|deleted by|made by|done by|run by|pushed by|merged by|committed by|broken by|executed by|due to|because|created by|removed by|taken by|dropped by|started by|misconfigured by|attribut|result of|initiated by",
             r"\b(?:caused|triggered|introduced|performed|deleted|broken|made|done|run|pushed|committed|executed|misconfigured|dropped|attributed|removed|initiated)(?: \w+ly)? (?:by|to) (?:a|an|the|our|one|some|another)?"
             r" ?(?:\w[\w'-]* ){0,3}?<person>(?! (?:noticed|reported|found|dashboard|request|traffic|load|pod|metric))(?:$|[.,;:)]| (?:who|at|on|in|from|of|with|failing|running|doing|making|not|using|during|to|when|while)\b|'s (?:\w+ )?(?:error|mistake|failure|action|decision|change|command|lack|act|work))",
-            unless=r"\b(?:resolved|fixed|mitigated|restored|reverted|detected|identified|approved|confirmed|reviewed|investigated|(?:decision|investigation|review|fix|change|rollback|restart|deployment|post) (?:was )?(?:made|done|performed|executed|initiated)) by"),
+            unless=r"\b(?:all|any|the|those|these|some) (?:\w+ )?(?:changes|edits|commits) made by|\b(?:resolved|fixed|mitigated|restored|reverted|detected|identified|approved|confirmed|reviewed|investigated|(?:decision|investigation|review|fix|change|rollback|restart|deployment|post) (?:was )?(?:made|done|performed|executed|initiated)) by"),
     pattern("cause|due to|because|result|attribut|outage|incident|blame|stem|trace", r"\b(?:cause|causes|culprit|outage|incident|failure|issue|problem|reason|down ?time)\b.{0,60}?\b(?:was|were|is|identified as|due to|because of|because|caused by|attributed to|result of|traced to|traced back to|stemm?ed from)"
             r"(?: that)? (?:by )?(?:a|an|the|our|one|some)? ?(?:\w[\w'-]* ){0,3}?<person>(?:<pp>)? (?:who|\w+ing\b|running|(?:had )?(?:<change>)\b)",
             unless=r"\bwe\b|<person> (?:noticing|reporting|using|visiting|requesting)"),
@@ -96,18 +105,19 @@ PATTERNS = (
             r"|<person><pp><adv>(?:waited|took) (?:\w+ )?\w+ (?:minutes|hours|days) (?:before|to) (?:\w+ly )?(?:escalat|respond|acknowledg|react|notic|roll|page|tell|report)"),
     pattern("which|causing|breaking|leading|resulting|taking|bringing|result|led to", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|built|wrote|gave)\b[^.;]{1,110}?(?:, ?(?:and )?(?:which|that|this|thereby)(?: \w+ly| then| in turn)* (?:made (?:\S+ ){1,4}(?:worse|unavailable|harder)|caused|led to|resulted in"
             r"|broke|took down|brought down|triggered|crashed|deleted|exposed|prolonged|extended|delayed)|,? (?:causing|breaking|leading to|resulting in|taking down|bringing down|crashing|exposing|delaying|prolonging)|\band (?:the outage|this|that|it) (?:lasted|caused|led|broke|took))",
-            unless=r"\b(?:restarted|rolled back|reverted|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|encountered|experienced|faced|suffered|hit|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
+            unless=r"\b(?:prevent|stop|kept|block|allow|enabl|forc|requir|left|leav|mak|caus|ask)\w* (?:[\w-]+ ){0,3}?ᛗ+ (?:from|to|with|without|un\w+)\b|ᛗ+ (?:was|were) (?:occupied|busy|unavailable|asleep|engaged|paged|blocked|unable)\b|\bto (?:stabili\w+|recover|clear|settle|heal)\b|\b(?:restarted|rolled back|reverted|escalated|contacted|declared|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|encountered|experienced|faced|suffered|hit|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
     pattern("whoever|person who|one who|the guy|the people who|people responsible", r"\bwhoever (?:did|made|broke|ran|wrote|pushed|merged|deleted|deployed|approved|caused|changed)\b"
             r"|\bthe (?:one|<person>|person|guy|\w+ <person>) (?:who|that) (?:\w+ly )?(?:caused|broke|did (?:this|it|that)|deleted|messed|approved (?:this|it)|pushed (?:this|it|the bad)|made (?:this|the) (?:mistake|error|change))"),
     pattern("thinking|believing|assuming|not knowing|unaware|not reali|intending|expecting|under the impression|in the belief", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,90}? (?:thinking|believing|assuming|not knowing|unaware|not reali[sz]ing|intending|under the impression|in the belief)\b"),
     pattern("chang|delet|dropp|push|merg|remov|edit|typed|click|unplug|execut|disab|clear|overwr|wipe|upgrad|commit|enter|past|put |set |sent|shut|kill|switch|modif|configur|press|select|flip|rotat|clean|format|renam|revok|swapp|bypass|alter|adjust|tweak|replac|eras|uninstall|purg|cancel|mute|silenc|toggl",
             r"(?:\b(?:an?|one of (?:the|our)|another|some|the new) (?:[\w-]+ ){0,3}?ᛗ+|\b(?:someone|somebody))<pp>(?: had| has| also| then| later| who| must have| may have| \w+ly)* (?:changed|deleted|dropped|pushed|merged|removed|edited|typed|clicked|unplugged|executed|disabled|cleared|overwrote|wiped|upgraded|committed|entered|pasted|put|set|sent|shut|killed|switched"
             r"|modified|configured|pressed|selected|flipped|rotated|cleaned up|formatted|renamed|revoked|swapped|bypassed|altered|adjusted|tweaked|replaced|renamed|erased|uninstalled|purged|cancelled|canceled|muted|silenced|toggled)\b",
-            unless=r"\b(?:compromised|malicious|affected|stuck|bad|faulty|broken|notic\w+|mitigat\w*|restor\w*|recover\w*|fix(?:ed|es)?|hot-?fix|work-?around|rolled|revert\w*|attackers?|to (?:stop|restore|fix|reduce|relieve|confirm|check|test|verify|update|resolve|unblock|limit))\b"),
+            unless=r"\b(?:if|whenever|unless|every time|each time|in case) (?:an?|some|any|another|one of \w+) (?:[\w-]+ ){0,3}?ᛗ+|\b(?:compromised|malicious|affected|stuck|bad|faulty|broken|notic\w+|mitigat\w*|restor\w*|recover\w*|fix(?:ed|es)?|hot-?fix|work-?around|rolled|revert\w*|attackers?|to (?:stop|restore|fix|reduce|relieve|confirm|check|test|verify|update|resolve|unblock|limit))\b"),
     pattern("it was|it is|that was", r"\b(?:it|that|this) (?:was|is) (?:the |our |an? |again |once again |actually |in fact )*(?:[\w-]+ ){0,2}?ᛗ+<pp>(?: ᛗ+)? (?:who|that) (?:had |has )?(?:<change>|\w+ed)\b", unless=r"\b(?:who|that) (?:\w+ )?(?:noticed|found|spotted|fixed|solved|restored|saved|identified|suggested|reported|discovered|detected|raised|escalated|helped)\b"),
     pattern("by a|by one|by some|by the intern|by another", r"\b(?:was|were|been|being|got)(?: \w+ly)? (?!(?:resolved|fixed|mitigated|restored|reverted|detected|identified|approved|confirmed|reviewed|investigated|noticed|reported|found|discovered|spotted|raised|acknowledged|joined|helped|assisted|escalated|written|maintained|owned|supported|verified|tested)\b)<participle>(?: [\w-]+){0,2}? by (?:an?|one of (?:the|our)|another|some|the intern) ?(?:[\w-]+ ){0,3}?(?:ᛗ+|\bsome(?:one|body))",
-            unless=r"\b(?:resolved|fixed|mitigated|restored|reverted|notified|informed|contacted|paged|alerted|told) by"),
+            unless=r"\battack\w*|\bbreach\w*|\bmalicious|\bthreat|\b(?:resolved|fixed|mitigated|restored|reverted|notified|informed|contacted|paged|alerted|told) by"),
     pattern("before", r"<person><pp><adv>(?:merged|deployed|released|shipped|pushed|closed|approved|left|published|rolled) (?:\S+ ){0,5}?before (?:the |any |all |its |a )?(?:\w+ )?(?:CI|tests?|review\w*|build|checks?|approvals?|pipeline|backup|freeze|QA|staging|validation|verification)\b"),
+    pattern("left", r"<person><pp><adv>left (?:\S+ ){1,6}?(?:blank|empty|unset|unlocked|unpatched|unfinished|uncommitted|exposed|open to)\b"),
     pattern("left no|left without", r"<person>(?: who (?:\S+ ){1,6}?)?<pp><adv>? ?left (?:no|without)\b"),
     pattern("typo|error|mistake|oversight|misconfig|misunder|misjudg|negligen|inatt|carelessness|haste|inexperience|slip|omission|misread|failure|broke|caused|took|brought|triggered|led to|deleted|wiped", r"ᛗ+'s (?:\w+ ){0,2}?(?:typo|misconfiguration|misunderstanding|misjudg\w+|error|mistake|oversight|inattention|negligence|carelessness|haste|inexperience|slip|omission|misreading|failure to)\b"
             r"|ᛗ+'s (?:\w+ )?\w+ (?:\w+ly )?(?:caused|broke|took (?:down|out)|brought down|triggered|led to|deleted|wiped)\b", unless=r"\bmistake-|error (?:rate|budget)"),

@@ -23,9 +23,17 @@ RULE = Rule(
         "They didn't follow the rollback procedure.",
         "Lars never answered the page.",
         "The reviewer focused on the fix and didn't notice the other change.",
+        "The author set the key for staging but failed to copy it to production.",
+        "The operators acted on an old picture for an hour and missed the loss of the second line.",
+        "The cause was the failure to decommission an old server.",
     ),
     fine=(
         "The job failed to start.",
+        "The post was easily missed in the channel.",
+        "Some buttons stayed grey, failing to update.",
+        "Failed to renew certificate example.org with error: no such plugin",
+        "We miss one screw for the second disk.",
+        "The index rotation was not correctly set up.",
         "The login page offers “forgot password”.",
         "The scheduler missed two heartbeats.",
         "We did not expect so many retries.",
@@ -56,14 +64,14 @@ PATTERNS = (
         r"(?:^|[,;:—–-] |\b(?:and|but|then|due to|because of|by|of|was|in) )(?:\w+ly )?(?:the |a |our |their |his |her |us )?(?:failed|failure|failing|fails) to (?:\w+ly )?"
         r"(?:notif|inform|tell|communicat|check|verif|test|notice|escalat|review|document|follow|update|read|realis|realiz|recogni|respond|consider|anticipat|identify"
         r"|properly|adequately|coordinate|plan|ask|monitor|renew|handle this|act\b|address|back ?up|validate|understand|think|set up|maintain|account for)",
-        unless=r"\b(?:monitor|monitoring|alert|alerts|service|system|script|job|probe|check|tool|pod|pods|node|nodes|client|server|code|process|pipeline|build|deployment"
+        unless=r"\bwith error\b|\b(?:elements?|bars?|views?|pages?|screens?|buttons?|monitor|monitoring|alert|alerts|service|system|script|job|probe|check|tool|pod|pods|node|nodes|client|server|code|process|pipeline|build|deployment"
         r"|controller|scheduler|health ?check|container|query|request|requests|worker|api|database|connection|bot|app|application|it|which)\b(?:[ ,]\S*){0,6} fail(?:ed|ing|s|ure)? to",
     ),
     pattern(
         "miss",
-        r"<anyone><pp><adv>miss(?:ed|es|ing)? (?!out\b|features?\b|data\b)"
+        r"<anyone><pp><adv>miss(?:ed|es|ing) (?!out\b|features?\b|data\b)"
         r"(?:the|a|an|this|that|it|our|his|her|their|its|any|all|some|several|one|two|both|these|those|important|critical|signs?|warnings?|alerts?|steps?)\b",
-        unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b|\bmiss\w* (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?|error budget)\b",
+        unless=r"\b(?:we|they) (?:were |was |are |is )?missing\b|\b(?:easily|easy to) miss|\bmiss\w* (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?|error budget)\b",
     ),
     pattern("missed|overlook|ignored|unnoticed|forgotten|neglected|not |dismissed by|disregarded|silenced by|snoozed by|skipped by|omitted by|brushed off by|misread by|misinterpreted by|misunderstood by", r"\b(?:that|which|something|signs?|step|detail|clue|warning|signal|case) (?:we|I|he|she|<person>)(?: all| both| initially| had)? (?:missed|overlooked|ignored)\b"
             r"|\b(?:missed|overlooked|ignored|unnoticed|forgotten|neglected|dismissed|disregarded|silenced|snoozed|skipped|omitted|brushed off|misread|misinterpreted|misunderstood|not followed|not read|not opened|not answered|not noticed|not seen|not caught|not picked up|not acted (?:up)?on|not escalated|not reviewed|not tested"
@@ -73,7 +81,8 @@ PATTERNS = (
     pattern("ignor|miss|forg|overlook|neglect|fail|didn|did not|disregard|never", r"(?:^|[,;:–—-] )(?:\S+ )?(?:\S+ )?<person><pp>\W (?:\S+ ){1,14}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
             r"(?:ignored|missed|forgot|overlooked|neglected|failed to|disregarded|(?:did not|didn't|never) <duty>)"),
     pattern("ignor|miss|forg|overlook|neglect|fail", r"(?:<anyone>)<pp> \w+(?:ed|ing)? (?:\S+ ){0,10}?(?:and|but|then|yet) (?:\w+ly |had |also |then |so |still |even |just )*"
-            r"(?:ignored|missed (?:the|a|an|this|that|it)|forgot|overlooked|neglected to|failed to (?:check|notice|verify|test|see|follow|tell|escalate|review|read|inform|communicate))\b"),
+            r"(?:ignored|missed (?:the|a|an|this|that|it)|forgot|overlooked|neglected to|failed to (?:check|notice|verify|test|see|follow|tell|escalate|review|read|inform|communicate))\b"
+            r"|<person><pp>(?: \w+ly)? (?:\w+ed|<change>|<participle>)\b (?:\S+ ){0,18}?(?:and|but|then|yet) (?:\w+ly )?(?:failed to (?!load|connect|start|resolve|boot|log|authenticate|sync)\w+|missed (?:the|a|an|this|that|it)|overlooked|ignored)\b"),
     pattern(
         "nobody|no one|no-one|noone|none of|neither |not one|not a single|no ",
         r"<nobody>(?:<pp>)<adv>(?:notic|check|test|realis|realiz|thought|think|look|saw|see|caught|catch|review|respond|follow|told|tell|inform|bother|ask|act(?:ed|s)?\b|escalat|updat|pick"
@@ -83,8 +92,10 @@ PATTERNS = (
     ),
     pattern("never|bother|got around|get around", r"<anyone><pp><adv>(?:never|not|n't|ever)? ?(?:got|get) (?:around|round) to\b|<anyone><pp> (?:<not>|never|not|n't) (?:even )?bother|\bnever bothered\b"),
     pattern("never", r"<person><pp>(?: had| has| have)? never (?:\w+ly |even )?(?!had|got|received|been|saw|seen)\w+(?:ed|t)\b"),
-    pattern("miss", r"<person><pp><adv>missed (?!out\b|calls?\b|meetings?\b)[a-z]", unless=r"\bmissed (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?)\b"),
+    pattern("miss", r"<person><pp><adv>missed (?!out\b|calls?\b|meetings?\b)[a-z]", unless=r"\beasily missed|\bmissed (?:our|the|its|their|this) (?:\w+ ){0,2}?(?:SLOs?|SLAs?|targets?|objectives?|goals?)\b"),
     pattern("failure of|failure by|failure on", r"\bfailure (?:of|by|on the part of) (?:the |our |an? )?(?:[\w-]+ ){0,2}?<person>"),
+    pattern("failure to", r"\b(?:cause\w*|due to|because of|result of|attributed to|stemmed from|contribut\w+)\b[^.;]{0,40}?\b(?:the |a |our |their )?failure to (?:\w+ly )?(?:patch|decommission|test|verify|check|review|rotate|renew|notice|communicate|document|clean up|monitor|escalate|inform|notify|consult|follow)\b",
+            unless=r"<system>(?: \w+)? failure to|<system>'s failure to"),
     pattern("never", r"(?:<person>|\b(?:I|we)\b)<pp> never (?:\w+ly |even )?<duty>",
             unless=r"\bwe never (?:saw|see|had|expected|needed|thought|knew|got a)"),
     pattern(
@@ -95,7 +106,7 @@ PATTERNS = (
     pattern("did not|didn't|never", r"<person><pp> (?:\w+ly )?(?:\w+ed|<change>|<participle>)\b (?:\S+ ){0,12}?(?:and|but|then|yet) (?:then |so |also |still )?(?:did not|didn't|never) (?:\w+ly |even )?(?:notic|check|test|verif|review|read|ask|tell|inform|escalat|communicat|consider|reali|think|look|follow|document|double|spot|catch|wait|updat|announc|consult|warn|notif|rais)\w*"),
     pattern("they did|you did", r"\b(?:they|you) did(?:n'?t| not)(?: \w+ly| even| also)* (?:follow|read|consult|escalat|communicat|inform|tell|notif|bother|review|double[- ]check|ask|warn|think|document|test|verify)\b"),
     pattern("proper|adequat|sufficient|thorough|careful|diligent|correctly|closely", r"(?:<anyone>)<pp> (?:did|had|have|has|was|were)(?:n'?t| not) (?:(?:properly|adequately|sufficiently|thoroughly|carefully|diligently|correctly) \w+|\w+ (?:properly|carefully|thoroughly|closely))",
-            unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)"),
+            unless=r"\b(?:they|we|I) (?:did|had)(?:n't| not) (?:work|start|fully|load)|(?:was|were)(?:n't| not) (?:\w+ly )(?:set ?up|configured|installed|deployed|working|defined|registered|applied)"),
     pattern("without", r"\bwithout (?:<np>) (?:\w+ly )?(?:notic|check|review|approv|realis|realiz|verif|test)\w*ing\b"),
     pattern("did|had", r"\bI (?:did(?:n'?t| not)|had(?:n'?t| not)|never)(?: \w+ly| even| also| fully)* (?:check|verif|test|notic|read|follow|realis|realiz|tell|ask|think|double|review|consider|look|escalat)"),
     pattern("did|had", r"\bwe (?:did(?:n'?t| not)|had(?:n'?t| not))(?: even| actually| properly| adequately| sufficiently| thoroughly| bother to| think to)+ (?:test|check|review|verif|think|consider|plan|communicat|look|notic)\w*"),

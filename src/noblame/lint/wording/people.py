@@ -66,7 +66,7 @@ ROLES = (
     r"(?:team|squad|crew|staff|group|vendor|contractor|sub-?contractor)[ -]?(?:members?|leads?|leader|engineers?|developers?)"
     r"|engineers?|developers?|devs?|programmers?|coders?|sysadmins?|admins?|administrators?|operators?|employees?|contractors?"
     r"|sub-?contractors?|colleagues?|co-?workers?|teammates?|responders?|reviewers?|approvers?|authors?|maintainers?|committers?"
-    r"|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
+    r"|personnel|managers?|(?:support|sales|service|customer|field|help ?desk) (?:agents?|reps?|representatives?)|technicians?|interns?|juniors?|newcomers?|seniors?|DBAs?|SREs?|(?:tech|team|engineering|project|product|dev|qa|incident|shift|release) (?:leads?|leaders?)|leadership|management|staff"
     r"|teams?|squads?|crew|people|persons?|folks?|guys?|supervisors?|architects?|analysts?|consultants?|testers?|(?:construction|maintenance|shift|utility|field|factory|office|night) workers?"
     r"|commanders?|on-?callers?|on-?call(?= (?:missed|failed|forgot|ignored|did|should|could|didn|was too|was not|was asleep|was distracted|wasn|waited|never|must|took|let|slept|ought|dismissed|silenced|engineer))"
     r"|new (?:hires?|joiners?|starters?|recruits?)|support(?= (?:missed|failed|forgot|ignored|did not|didn't|should|overlooked))|offenders?|violators?|culprits?|devops"
@@ -74,7 +74,7 @@ ROLES = (
     r"|trainees?|apprentices?|freelancers?|specialists?|experts?|designers?|suppliers?|planners|bystanders?|(?:student |lab |office )?assistants?|(?:incoming|outgoing|previous|next|night|late|early|morning) shift"
     r"|cleaners|cleaning (?:staff|crew|company)|(?:support|sales|marketing|finance|ops|legal|QA)(?= (?:never|forgot|missed|ignored|escalated|neglected|refused|overlooked|told us|had (?:not|never|escalated|told|known)))"
     r"|(?:platform|infra|infrastructure|networking|security|operations|procurement|facilities|compliance|hosting)(?= (?:(?:had |has )?never (?:told|informed|warned|mentioned|asked)|forgot|neglected to|refused to|told us|did(?: not|n't) (?:tell|inform|warn|mention|ask)))"
-    r"|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
+    r"|user(?= (?:did(?: not|n't) (?:think|read|notice|check|realize|realise|know)))|users?(?= (?:who|accidentally|mistakenly|inadvertently|error|made|did not|failed|forgot))"
     r"|user(?= (?:shut|deleted|dropped|ran|disabled|unplugged|mistyped|misread|thought|believed|misconfigured|overwrote|wiped))"
     r"|ops(?= (?:team|guy|person|missed|failed|forgot|should|did|ignored))|vendors?|individuals?|members? of (?:the |our )?(?:[\w-]+ ){0,2}?(?:team|squad|staff|crew|group)"
 )

@@ -17,9 +17,11 @@ HUMAN_ERROR = Rule(
         "User error during the import.",
         "A slip while editing the firewall config blocked all traffic.",
         "This was our error.",
+        "The missing timeout was our bad.",
     ),
     fine=(
         "Human error is never a root cause.",
+        "We assumed user error at the time.",
         "The confirmation prompt prevents operator error.",
         "The rate of user errors on the panel doubled.",
         "The request was deleted by mistake.",
@@ -74,6 +76,10 @@ PUNITIVE = Rule(
     fine=(
         "The alert fired twice.",
         "A warning is logged when the disk is full.",
+        "A team member received a warning from the registrar about the expiry.",
+        "The vendor recommended turning on two factors and being cautious with old plugins.",
+        "Check why we did not get alert of the response times.",
+        "Talk to other developers about what was found.",
         "Access to the bucket was revoked by the policy.",
         "The retry never happened.",
         "The consequences of the cache flush were not visible.",
@@ -89,13 +95,13 @@ HUMAN_ERROR_PATTERNS = (
     pattern("human|operat|user|manual|pilot|admin|engineer|developer|staff|personnel|employee|procedural|clerical|copy|typing",
             r"\b(?:human|operator|operating|operational|user|manual|pilot|administrator|admin|engineer|developer|staff|personnel|employee|procedural|clerical|copy[- ]?(?:and[- ])?paste|typing|ᛗ+)(?:'s)? "
             r"(?:\w+ )?(?:error|mistake|slip|oversight|lapse|fault|failure|mishap|blunder|slip-?up)\b(?! (?:page|panel|message|rate|report|log|budget|count|handl|code|metric|dashboard))",
-            unless=r"\buser errors (?:panel|page|rate)|\b(?:user|manual|operator)(?:-facing)? errors\b"),
+            unless=r"\buser errors (?:panel|page|rate)|\b(?:assum|suspect|ruled out|rule out|mistook|mistaken)\w* (?:it (?:was|for) |as |for |an? )*(?:user|human|operator|pilot|ᛗ+) error|\b(?:user|manual|operator)(?:-facing)? errors\b"),
     pattern("mistake|blunder", r"\b(?:my|our|his|her|their|your|own|\S+'s|a|an|the|this|that|one|another|biggest|first|second|main|same|big|silly|simple|stupid|honest|dumb|rookie|beginner|costly|serious|embarrassing|obvious|terrible|classic|some|several|few)"
             r" (?:\w+ ){0,2}?(?:mistakes?|blunders?)\b|\b(?:made|making|make|commit\w*|admit\w*) (?:\w+ ){0,2}(?:mistakes?|blunders?)\b|\bmistakes? (?:was |were )?made by|\bmistakes? (?:I|we|he|she|they|on (?:our|my|the)|by (?:the|our|one|an?)|was (?:to|in|that))\b|\bmistake:",
             unless=r"\b(?:mistakes? (?:are|happen)|mistakes? (?:in|with) .{1,40}?(?:was|were|is|has been) (?:\w+ly )?(?:corrected|fixed|found|discovered|repaired|removed)|by mistake|no mistake|fix (?:the|this|that|our) mistake)\b"),
     pattern("made an error|made a error|made error", r"<anyone><pp><adv>made (?:an |a |some |the )?(?:\w+ )?errors?\b"),
     pattern("oversight", r"\b(?:an?|our|my|his|her|their|the|this|was|to|by|simple|due to|\S+'s) (?:\w+ )?oversights?\b(?! (?:board|committee|body|in order))", unless=r"\b(?:sacrifice|regulatory|provide|more|better|under the|have|has|with|lack of|human|management|requires?) (?:\w+ )?oversight\b"),
-    pattern("error", r"\b(?:was|is|were|as) (?:entirely |simply |clearly )?(?:our|my|his|her|their|ᛗ+'s) (?:own )?errors?\b(?! (?:rate|budget|log|handl|page|message|track|report|count|code|response|monitor))|\berrors? (?:on|from) (?:our|my|his|her|the \w+'s) (?:side|part|end)\b"),
+    pattern("error|our bad|my bad", r"\b(?:was|is|were|as) (?:entirely |simply |clearly )?(?:our|my|his|her|their|ᛗ+'s) (?:own )?errors?\b(?! (?:rate|budget|log|handl|page|message|track|report|count|code|response|monitor))|\b(?:our|my) bad\b(?! \w)|\berrors? (?:on|from) (?:our|my|his|her|the \w+'s) (?:side|part|end)\b"),
     pattern("oversight", r"^\W*(?:\S+ )?oversights? (?:in|on|by|of|during|from)\b|:\s*oversights?\b"),
     pattern("fat-finger|fat finger|fatfinger|pebkac|id10t|layer 8|layer-8|butterfinger|brain fart|slip of|slip by|slip-up|slipup|slip up|slip on|slip while|slip during|slip when|slip in |slips |human factor", r"\ban? (?:\w+ )?slip (?:while|during|when|in (?:the |an? )?\w+)|\b(?:due to|because of|caused by|down to|cause:|cause was|cause is) (?:the |a )?human factors?\b|^\W*human factors?\s?[:–-]|\bfat[- ]?finger\w*|\bpebkac|\bid10t|\blayer[- ]8|\bbutterfingers|\bbrain[- ]fart|\bslips? (?:of|by|on) (?:the|our|a|an|my) \w+|\bslip-?ups?\b"),
     pattern("lapse", r"\b(?:a|our|his|her|their|the) (?:\w+ )?lapses? (?:in|of|by) (?:judg|attention|concentration|care|communication|process|vigilance|memory)?"),
@@ -117,7 +123,7 @@ JUDGEMENT_PATTERNS = (
             r"|\b(?:wrong|incorrect|false|mistaken|bad|faulty|naive) (?:assumption|belief) (?:by|of|on|that (?:we|<person>)|we|made by)\b|\b(?:wrongly|mistakenly|falsely|incorrectly|naively) (?:assum|believ|think)(?:ed|ing)\b|<anyone><pp><adv>(?:underestimat|misjudg|overestimat)(?:ed|ing)\b",
             unless=r"<system>(?: \w+){0,2}? (?:wrongly|mistakenly|falsely|incorrectly|naively|erroneously) (?:assum|believ|think|thought|trust|presum)"),
     pattern("obviously|clearly|common sense|everyone knows|of course|simply|any competent|basic|any decent", r"\b(?:obviously|clearly|simply|of course|certainly),? (?:\w+ )?(?:should|ought|must|wrong|not|did not|didn't|failed|negligent)|<anyone> (?:obviously|clearly|simply) (?:<not>|failed|should|forgot|missed|ignored)|\bcommon sense\b|\beveryone knows\b|\bany (?:competent|decent|half-decent)\b|\bbasic (?:mistake|competence|hygiene|precaution|error)s?\b",
-            unless=r"\b(?:roll-?out|deploy\w*|job|script|service) (?:obviously|clearly)"),
+            unless=r"\b(?:roll-?out|deploy\w*|job|script|service) (?:obviously|clearly)|\byou should\b|\bsimply can ?(?:not|'t)"),
     pattern("anyone|anybody|everyone|everybody|any ", r"\b(?:anyone|anybody|every(?:one|body)|any (?:\w+ )?ᛗ+) (?:with|who|in) .{1,50}?\b(?:would|should|could) (?:have )?(?:know|see|notice|understand|reali[sz]e|spot|think|thought)\w*"),
     pattern("cut corner|cutting corner|corners|inexperienc|unqualified|unskilled|untrained|incapable|unfit|out of (?:his|her|their) depth|did a bad job|bad job|poor job|terrible job|not careful|n't careful|careful enough|blind|without thinking|thinking|know better|knew better|took shortcuts|shortcut|half-baked|too confident|attitude|poorly|badly|lack|disorgani|undisciplin|inattentive|stubborn|clumsy|clumsi|slapdash|slipshod|gullib|asleep at|half-hearted|knowledge|experience|skill",
             r"\b(?:cut(?:ting)? corners|half-baked)\b|\b(?:inexperienced|unqualified|unskilled|untrained|incapable|junior and inexperienced) (?:\w+ )?(?:<person>)|<anyone><pp><adv>(?:inexperienced|incapable|unqualified|unfit|out of (?:his|her|their) depth|too confident)\b|\b(?:bad|poor|terrible|awful|lousy) job\b|<anyone><pp>(?:<adv>)?(?:not|n't|wasn't|weren't|isn't) (?:being )?(?:\w+ )?careful"
@@ -128,7 +134,7 @@ PUNITIVE_PATTERNS = (
     pattern("accountab|answer for|responsib|liable|removed from|taken off|kicked|thrown|suspended", r"\b(?:held|hold|holding|be|made|make|kept|keep) (?:[\w'-]+ ){0,4}?(?:accountable|to account|personally responsible|liable)\b|\b(?:held|hold|holding) (?:[\w'-]+ ){0,4}?responsible\b|\b(?:removed|taken|kicked|thrown|suspended) (?:off|from) (?:the |his |her |their )?(?:on-?call|rotation|rota|team|project)\b|\bhave to answer for\b|\bpersonally (?:responsible|accountable|liable)\b|\btake (?:full |personal |more )?responsibility for (?:his|her|their|your|the mistake|this mistake)",
             unless=r"\bliable for any\b|\bin no event\b|\b(?:not|never|without) (?:\w+ )?(?:hold|held|being held)"),
     pattern("warning|reprimand|punish|sanction|penal|demot|suspend|fired|sacked|terminat|dismiss|resign|let go|step down|spoken to|talking-to|talk with|written up|probation|bonus|pay cut|salary|pip|counsel|improvement plan|consequence|shame|blacklist|docked|stern|name|ban |banned",
-            r"\b(?:written|formal|verbal|final|official|stern|first|last) warnings?\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:received?|got|given|gets|receives?|get|issued|be given) (?:a |an |another |his |her |their )?(?:\w+ )?warning\b|\b(?:gave|issued?|give) (?:the |him |her |them |a )?(?:\w+ )?(?:<person> )?(?:a )?(?:\w+ )?warning to (?:the |a )?(?:\w+ )?<person>"
+            r"\b(?:written|formal|verbal|final|official|stern|first|last) warnings?\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:received?|got|given|gets|receives?|get|issued|be given) (?:a |an |another |his |her |their )?(?:\w+ )?warning\b(?! (?:from|that|about|saying|e-?mail|in|on))|\b(?:gave|issued?|give) (?:the |him |her |them |a )?(?:\w+ )?(?:<person> )?(?:a )?(?:\w+ )?warning to (?:the |a )?(?:\w+ )?<person>"
             r"|\breprimand\w*|\bpunish(?!ing load)\w*|\bpenali[sz]ed? (?:for|the \w+ who|anyone|whoever)|\b(?:demoted|demotion)\b|(?:<person>|\b(?:he|she|they|I)\b)<pp><adv>(?:will be |should be |to be |be |got |get |must be |gets )?(?:suspended|fired|sacked|terminated|dismissed|let go|demoted|written up|counsel?led|counseled|spoken to|talked to|banned|put on (?:probation|a performance))\b"
             r"|\b(?:should|must|will|to|gets?|got|being) (?:be |have been )?(?:fired|sacked)\b|\bfire (?:him|her|them|the (?:\w+ )?<person>)|(?:<anyone>)<pp><adv>(?:should |must |has to |had to |will |asked to |to )?(?:resign\w*|step(?:ped|ping)? down)\b|\bresignation\b|\btalking-to\b|\b(?:be|been|was|were) spoken to\b|\bspoke to (?:him|her|the (?:\w+ )?<person>) about\b|\b(?:have|had|having) a (?:\w+ )?(?:word|talk|chat|conversation) with (?:the |him|her|<person>|whoever)"
             r"|\bperformance (?:improvement plan|review (?:of|for)|plan)\b|\b(?:lose|loses|lost|losing|forfeit|dock\w*) (?:\w+ )?(?:bonus|pay|job|position)\b|\b(?:there (?:will|must|should|have to) be|face|facing|suffer|bear) (?:\w+ )?consequences\b|\bconsequences for (?:those |anyone |whoever |him\b|her\b|(?:the |his |our )?(?:\w+ )?<person>)"),
@@ -148,11 +154,11 @@ PUNITIVE_PATTERNS = (
     pattern("on-call|oncall|rota", r"\b(?:take|taking|took|taken|remov\w+|pull\w*|kick\w*) (?:him|her|them|(?:the |our )?(?:\w+ )?ᛗ+) (?:off|from|out of) (?:of )?(?:the |his |her |our )?(?:\w+ )?(?:on-?call|rotation|rota)\b"),
     pattern("hr ", r"\b(?:hr|human resources)\b(?: \S+){0,2} (?:informed|involved|notified|contacted|told|looking into)\b.{0,40}\b(?:his|her|their|ᛗ+'s) (?:conduct|behaviou?r|performance|actions?)\b"),
     pattern("violat|breach|complian|repeat|offen", r"\b(?:violat\w+|breach\w*|non-?compliance|offen[cd]\w*|repeat\w*) .{0,30}\bconsequences\b"),
-    pattern("spoken|spoke|speak|talk", r"\b(?:spoken|spoke|speak(?:ing)?|talk(?:ed|ing)?) (?:to|with) (?:the |our )?(?:[\w-]+ )?<person> (?:in question|responsible|concerned|involved|about (?:it|this|what))\b"),
+    pattern("spoken|spoke|speak|talk", r"\b(?:spoken|spoke|speak(?:ing)?|talk(?:ed|ing)?) (?:to|with) (?:the |our )?(?!(?:other|all|any|more) )(?:[\w-]+ )?<person> (?:in question|responsible|concerned|involved|about (?:it|this|what))\b"),
     pattern("careful| care|attention|vigilan|caution|mindful|cautious|disciplined|professional|considerate|conscientious|alert |diligen|attentive|double-check|double check|think twice|think before|responsib|try harder|do better|focus",
-            r"\b(?:be|being|been|stay|remain|get|become) (?:\w+ )?(?:more |much more |extra |very |a lot more |a bit more |super |really |way more )?(?:careful|vigilant|cautious|attentive|diligent|mindful|thorough|disciplined|professional|considerate|conscientious|responsible|alert)\b(?! (?:not )?to (?:avoid|not) |(?:-\w+)? for)|\bmore careful(?:ly)?\b(?! (?:monitor|analy|investig|design))|\bcareful next time\b|\bpay(?:s|ing)? (?:more |closer |better |extra |careful )?attention\b|\b(?:more|greater|extra|increased) (?:care|caution|vigilance|diligence|attention)\b"
+            r"\b(?:be|being|been|stay|remain|get|become) (?:\w+ )?(?:more |much more |extra |very |a lot more |a bit more |super |really |way more )?(?:careful|vigilant|cautious|attentive|diligent|mindful|thorough|disciplined|professional|considerate|conscientious|responsible|(?<!get )alert)\b(?! (?:not )?to (?:avoid|not) |(?:-\w+)? for)|\bmore careful(?:ly)?\b(?! (?:monitor|analy|investig|design))|\bcareful next time\b|\bpay(?:s|ing)? (?:more |closer |better |extra |careful )?attention\b|\b(?:more|greater|extra|increased) (?:care|caution|vigilance|diligence|attention)\b"
             r"|\b(?:everyone|everybody|engineers|developers|all|we|team|people|you|ᛗ+) (?:\w+ )?(?:must|should|need to|needs to|have to|has to) (?:always |really |please )?(?:double[- ]?check|think (?:twice|before)|take (?:more )?(?:care|responsibility)|try harder|do better|pay|remember)\b|^\W*(?:please |next time,? |in (?:the )?future,? )*(?:always )?(?:double[- ]?check|think (?:twice|before)|try harder|do better)\b|\bdo better next time\b",
-            unless=r"\b(?:careful (?:analysis|monitoring|investigation|consideration|design|examination)|to pay attention to (?:the )?(?:metric|graph)s?|<not> careful|not (?:being |been )?(?:\w+ )?careful|had (?:\w+ )?been (?:more )?careful)"),
+            unless=r"\brecommend\w*\b|\b(?:careful (?:analysis|monitoring|investigation|consideration|design|examination)|to pay attention to (?:the )?(?:metric|graph)s?|<not> careful|not (?:being |been )?(?:\w+ )?careful|had (?:\w+ )?been (?:more )?careful)"),
     pattern("never happen|not happen|happen again|happen twice|zero tolerance|not tolerate|not be tolerated|no excuse|last chance|never again|stop doing|unforgivable|no more chances|dare", r"\b(?:must|should|can|may|will|shall|does|do)(?:n'?t| not|not)? (?:never |ever )?(?:be allowed to )?happen (?:again|twice|ever)\b|\bnever (?:let )?(?:\w+ )?happens? again\b|\bzero tolerance\b|\bnot (?:be )?tolerated?\b|\bno excuses?\b|\blast chance\b|\bnever again\b",
             unless=r"\b(?:prevent|ensure|make sure|so that|to avoid|steps|measures|changes|guarantee|ensuring|stop(?:s|ping)?)\b"),
 )  # fmt: skip
