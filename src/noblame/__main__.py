@@ -24,7 +24,7 @@ def main() -> None:
         code = _run(words)
         skeleton.away()
         _leave(code)
-    sys.exit(_run(words))
+    _leave(_run(words))
 
 
 def _terminal() -> bool:

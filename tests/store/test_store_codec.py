@@ -1,14 +1,16 @@
 """What is written reads back as the same record; what is no session is refused in one line."""
 
+from datetime import UTC
 from pathlib import Path
 
 import pytest
+import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from records import records
 
 from noblame.model import Event, Record, clean
-from noblame.store.codec import Codec, load
+from noblame.store.codec import Codec, _plain, load
 from noblame.store.reading import decode
 from noblame.store.refusal import SessionRefused
 
@@ -97,3 +99,15 @@ def test_any_damage_is_read_or_refused_in_one_line(record: Record, cuts: list[tu
     assert said.startswith("x.toml: ")
     assert said.isprintable()
     assert read is None or load(Codec().dump(read), HERE) == read
+
+
+_VALUES = st.recursive(
+    st.text() | st.integers() | st.booleans() | st.datetimes(timezones=st.just(UTC)) | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner).map(tuple),
+    max_leaves=5,
+)
+
+
+@given(st.dictionaries(st.text(), _VALUES))
+def test_lines_are_those_that_the_library_writes(table: dict[str, object]):
+    assert _plain(table) == tomli_w.dumps(table, multiline_strings=True)

@@ -21,9 +21,11 @@ from noblame.importers.preview import as_json, counted, in_words
 from noblame.importers.source import LARGEST, read_source, source_from_bytes
 from noblame.importers.tables.columns import ROLES
 from noblame.importers.times.zones import zone
+from noblame.importers.undisturbed import undisturbed
 from noblame.model import Record
 
 
+@undisturbed()
 def run(arguments: argparse.Namespace) -> int:
     """Read every source, then add all rows or none."""
     wanted: str | None = arguments.into

@@ -74,7 +74,7 @@ def _too_deep(value: Json) -> bool:
             inner
             for outer in level
             for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, (dict, list))
+            if type(inner) is dict or type(inner) is list
         ]
     return bool(level)
 

@@ -6,10 +6,7 @@ earlier words stay in `raw`. A postmortem that is read into the record it was wr
 only what is new in it: a row with the same words at the same minute is the same.
 """
 
-import gc
 from collections import Counter
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +14,7 @@ from typing import Any
 from noblame.importers.base import Reading, Refused, Row
 from noblame.importers.echoes import joined
 from noblame.importers.merging_document import with_document
+from noblame.importers.undisturbed import undisturbed
 from noblame.model import LISTS, MOST_ENTRIES, Event, Record, clean_line, in_order, next_id
 
 
@@ -49,20 +47,8 @@ def into(record: Record, reading: Reading) -> tuple[Record, Added]:
         raise Refused(
             f"this import would make {entries:,} entries; a session holds at most {MOST_ENTRIES:,}, so export a shorter time"
         )
-    with _undisturbed():
+    with undisturbed():
         return _into(record, reading)
-
-
-@contextmanager
-def _undisturbed() -> Generator[None]:
-    """Keep the garbage collector from going through all rows again and again while they are made; none of them is garbage."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _into(record: Record, reading: Reading) -> tuple[Record, Added]:

@@ -6,6 +6,8 @@ made once and kept beside it, and a save joins strings.
 """
 
 import re
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +24,7 @@ SCHEMA = 1
 DEEPEST = 64
 """Levels of nesting; a session has five, and what a newer noblame keeps there is not much deeper."""
 _HEADS = ("incident", "meeting", "agenda")
+_CONTAINERS = (dict, list, tuple)
 
 
 class Codec:
@@ -137,12 +140,30 @@ def _too_deep(tree: dict[str, Any]) -> bool:
 
 
 def _plain(table: dict[str, Any]) -> str:
-    return tomli_w.dumps(table, multiline_strings=True)
+    """Return the lines of a table without nested ones."""
+    return "".join([_line(key, value) for key, value in table.items()])
+
+
+def _line(key: str, value: object) -> str:
+    """Return one line; what is written as it stands is so at once, because tomli-w looks at each letter."""
+    if isinstance(value, str) and _as_it_stands(value):
+        return f'{_key(key)} = "{value}"\n'
+    if isinstance(value, datetime) or type(value) is int:
+        return f"{_key(key)} = {value}\n"
+    if isinstance(value, tuple) and value and all(isinstance(item, str) and _as_it_stands(item) for item in value):  # pyright: ignore[reportUnknownVariableType] asked just here
+        items = "".join([f'    "{item}",\n' for item in value])  # pyright: ignore[reportUnknownVariableType]
+        return f"{_key(key)} = [\n{items}]\n"
+    return tomli_w.dumps({key: value}, multiline_strings=True)
+
+
+def _as_it_stands(text: str) -> bool:
+    """Whether TOML has no other form for a text than itself between quotation marks."""
+    return text.isprintable() and '"' not in text and "\\" not in text
 
 
 def _table(header: str, table: dict[str, Any], *, listed: bool) -> str:
     """Return a table under its own header; nested ones follow it, never inline, so that each fact is a line."""
-    inner = {key: value for key, value in table.items() if _is_table(value)}
+    inner = {key: value for key, value in table.items() if type(value) in _CONTAINERS and _is_table(value)}
     own = _plain({key: value for key, value in table.items() if key not in inner} if inner else table)
     text = f"[[{header}]]\n{own}" if listed else f"[{header}]\n{own}"
     return "\n".join([text, *(_nested(f"{header}.{_key(key)}", value) for key, value in inner.items())])
@@ -154,9 +175,10 @@ def _nested(header: str, value: Any) -> str:
     return "\n".join(_table(header, item, listed=True) for item in value)
 
 
+@lru_cache(maxsize=256)
 def _key(key: str) -> str:
     """Return a key as TOML writes it, quoted where it has to be."""
-    return _plain({key: 0}).rsplit(" = ", 1)[0]
+    return tomli_w.dumps({key: 0}).rsplit(" = ", 1)[0]
 
 
 def _is_table(value: Any) -> bool:
