@@ -109,6 +109,8 @@ class Rows(Inked, ScrollView, can_focus=True):
         """The lines of the stretch that is marked."""
         self._painted: dict[int, Line] = {}
         """The lines as they were drawn last, by their numbers."""
+        self._made: dict[int, Line | None] = {}
+        """Lines of the page that stood in sight when it was shown."""
 
     @property
     def chosen(self) -> str:
@@ -139,6 +141,7 @@ class Rows(Inked, ScrollView, can_focus=True):
         """Show another page; the cursor stays on its id, else near where it was. Only what differs is painted again."""
         grown, before, band = page.height != self.page.height, self.target, self._band
         self.page = page
+        self._made = {row: page.line(row) if row < page.height else None for row in self._in_sight()}
         self._find()
         self._band = self._marked_lines()
         if grown:
@@ -147,7 +150,7 @@ class Rows(Inked, ScrollView, can_focus=True):
             self.refresh()
             return
         cursor = {target.row for target in (before, self.target) if target}
-        differing = [row for row in self._in_sight() if row in cursor or self._painted.get(row) != self._line(row)]
+        differing = [row for row in self._made if row in cursor or self._painted.get(row) != self._made[row]]
         if len(differing) > self.size.height // 2:
             self.refresh()
         else:
@@ -156,9 +159,6 @@ class Rows(Inked, ScrollView, can_focus=True):
 
     def _in_sight(self) -> range:
         return range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
-
-    def _line(self, row: int) -> Line | None:
-        return self.page.line(row) if row < self.page.height else None
 
     def _grow(self, height: int) -> None:
         """Take note of another height; the screen is laid out anew only where the scroll bar comes or goes."""
@@ -176,7 +176,7 @@ class Rows(Inked, ScrollView, can_focus=True):
 
     def swap(self, page: Page, rows: Iterable[int]) -> None:
         """Show another page of the same height that differs in some rows only."""
-        self.page = page
+        self.page, self._made = page, {}
         for row in rows:
             self._refresh_row(row)
 
@@ -229,7 +229,7 @@ class Rows(Inked, ScrollView, can_focus=True):
         if row >= self.page.height:
             self._painted.pop(row, None)
             return self.strip((), width)
-        spans = self._painted[row] = self.page.line(row)
+        spans = self._painted[row] = self._made.get(row) or self.page.line(row)
         target = self.target
         if row in self._band and (target is None or target.row != row):
             bar = Strip([Segment("▌", self.ground + self.style_of("muted"))])
