@@ -19,7 +19,7 @@ _MODULES = {"import": "importing", "open": "opening", "demo": "opening", "cockpi
 def main(words: list[str]) -> int:
     """Run the command line and return the exit code."""
     _write_any_letter()
-    top = parser()
+    top = parser(words[0] if words else "")
     try:
         arguments = top.parse_args(words)
     except SystemExit as done:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Return the parser of one command, or of all: where `command` is none, it is for help, or to say what there is."""
     top = argparse.ArgumentParser(
         prog="noblame",
         description="Run a blameless postmortem meeting from one terminal.",
@@ -16,11 +16,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--dir", type=Path, metavar="FOLDER", help="the workspace (else $NOBLAME_DIR, ./sessions, the data folder)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    for add_one in (_demo, _new, _open, _cockpit, _add, _show, _import, _export, _check, _lint, _faulttree, _merge):
+    for add_one in (_ADDED[command],) if command in _ADDED else _ADDED.values():
         add_one(commands)
-    _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
-    keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
-    keys.add_argument("--markdown", action="store_true", help="as a table for a document")
     return top
 
 
@@ -203,6 +200,17 @@ def _merge(commands: Any) -> None:
     merge.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
 
 
+def _schema(commands: Any) -> None:
+    """Add the schema of the file."""
+    _command(commands, "schema", "print the JSON Schema of a session", "noblame schema", "noblame schema > session.schema.json")
+
+
+def _keys(commands: Any) -> None:
+    """Add the table of keys."""
+    keys = _command(commands, "keys", "print every command and its keys", "noblame keys", "noblame keys --markdown")
+    keys.add_argument("--markdown", action="store_true", help="as a table for a document")
+
+
 def _command(commands: Any, name: str, help_text: str, *examples: str) -> argparse.ArgumentParser:
     """Add a command with its examples."""
     return commands.add_parser(
@@ -239,3 +247,9 @@ def _speed(text: str) -> float:
     if not 1 <= value <= 1000:
         raise argparse.ArgumentTypeError("the clock runs 1 to 1000 times faster")
     return value
+
+
+_ADDED = {
+    "demo": _demo, "new": _new, "open": _open, "cockpit": _cockpit, "add": _add, "show": _show, "import": _import,
+    "export": _export, "check": _check, "lint": _lint, "faulttree": _faulttree, "merge": _merge, "schema": _schema, "keys": _keys,
+}  # fmt: skip
