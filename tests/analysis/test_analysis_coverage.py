@@ -1,4 +1,5 @@
-from noblame.analysis.coverage import coverage, open_sets, unanswered
+from noblame.analysis.answers import unanswered
+from noblame.analysis.coverage import coverage, open_sets
 from noblame.model import Action, Cause, Record
 
 CACHE = Record(

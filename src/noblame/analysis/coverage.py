@@ -1,15 +1,14 @@
-"""Which causes have an answer, and which ways to the effect no action closes.
+"""Which ways to the effect no action closes.
 
-A cause has an answer where an action that somebody still means to do names it, or where the room accepted
-it with a reason. An action closes a way, a minimal cut set, when it answers a cause in it or a cause that
-stands between it and the effect; acceptance closes nothing.
+An action closes a way, a minimal cut set, when it answers a cause in it or a cause that stands between it and
+the effect; acceptance closes nothing.
 """
 
 import math
 from typing import NamedTuple
 
+from noblame.analysis.answers import answered, asking, unanswered
 from noblame.analysis.cutsets import CutSets, minimal_cut_sets
-from noblame.analysis.graph import Graph, graph_of
 from noblame.model import Cause, Record
 
 
@@ -34,41 +33,6 @@ class Coverage(NamedTuple):
             noun = "cut set" if self.open_sets == 1 else "cut sets"
             return f"{said} · {'' if self.complete else 'at least '}{self.open_sets:,} {noun} open"
         return f"{said} · every cut set broken" if self.sets and self.complete else said
-
-
-def answered(record: Record) -> frozenset[str]:
-    """Return the ids of the causes that an intended action answers."""
-    return frozenset(cause_id for action in record.actions if action.intended for cause_id in action.answers)
-
-
-def asking(record: Record) -> tuple[Cause, ...]:
-    """Return the causes that need an answer, in order.
-
-    They are the leaves below an effect that occurred or are suspected, and whatever was marked as
-    contributing or root. Causes that were ruled out ask for nothing, and leave a cause a leaf.
-    """
-    graph = graph_of(record)
-    explained: set[str] = set()
-    for effect in record.causes:
-        if effect.kind == "effect":
-            explained.update(graph.reach(effect.id) if effect.id not in explained else ())
-    return tuple(
-        cause
-        for cause in graph.by_id.values()
-        if cause.kind == "cause"
-        and cause.status in ("occurred", "suspected")
-        and (cause.role in ("contributing", "root") or (cause.id in explained and _is_leaf(cause, graph)))
-    )
-
-
-def _is_leaf(cause: Cause, graph: Graph) -> bool:
-    return all(child.status == "ruled out" or child.kind == "safeguard" for child in graph.children(cause.id))
-
-
-def unanswered(record: Record) -> tuple[Cause, ...]:
-    """Return the causes that need an answer and have neither an action nor an acceptance."""
-    done = answered(record)
-    return tuple(cause for cause in asking(record) if cause.id not in done and not cause.accepted)
 
 
 def open_sets(record: Record, effect_id: str) -> CutSets:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from noblame.analysis.coverage import asking, unanswered
+from noblame.analysis.answers import asking, unanswered
 from noblame.analysis.graph import graph_of
 from noblame.model import Record
 

@@ -3,7 +3,7 @@
 A nudge is about the meeting or the page, never about a person.
 """
 
-from noblame.analysis.coverage import unanswered
+from noblame.analysis.answers import unanswered
 from noblame.model import Part, Record
 
 _CONSENT = ("note", "record", "consent")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from noblame.analysis.coverage import unanswered
+from noblame.analysis.answers import unanswered
 from noblame.analysis.phases import declared_fault
 from noblame.lint.document import sections
 from noblame.lint.document.sections import FACETS, NO_IMPACT

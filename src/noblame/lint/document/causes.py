@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from noblame.analysis.answers import unanswered
 from noblame.analysis.categories import title
-from noblame.analysis.coverage import open_sets, unanswered
+from noblame.analysis.coverage import open_sets
 from noblame.analysis.graph import graph_of
 from noblame.lint.document import rules
 from noblame.lint.document.rules import said

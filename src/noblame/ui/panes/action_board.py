@@ -1,7 +1,7 @@
 """Actions by impact and effort on a board, and by the causes they answer in a matrix."""
 
+from noblame.analysis.answers import answered, asking
 from noblame.analysis.cells import cells, fit
-from noblame.analysis.coverage import answered, asking
 from noblame.model import Action, Record
 from noblame.ui.ink import Line, Span, line
 from noblame.ui.rows import Lines, Target

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from noblame.analysis.answers import unanswered
 from noblame.analysis.cells import cells, fit
-from noblame.analysis.coverage import coverage, open_sets, unanswered
+from noblame.analysis.coverage import coverage, open_sets
 from noblame.lint.readiness import readiness
 from noblame.model import ACTION_KINDS, Action, Note, Record
 from noblame.ui.header import WIDE

@@ -8,10 +8,10 @@ from textual.timer import Timer
 
 from noblame.analysis import categories, faulttree, fishbone, gates, whys
 from noblame.analysis.advice import advise, halve_it, method
+from noblame.analysis.answers import answered, unanswered
 from noblame.analysis.canvas import Drawing, lit
 from noblame.analysis.cells import cells
 from noblame.analysis.consequence import sentences, still_open
-from noblame.analysis.coverage import answered, unanswered
 from noblame.analysis.cutsets import unfinished
 from noblame.analysis.left_out import DrawingKind, left_out
 from noblame.analysis.loose_ends import loose_ends
