@@ -173,6 +173,27 @@ async def test_keys_in_a_burst_are_read_by_what_has_them_when_their_turn_comes(o
         await room.burst("/park who owns it\n")
         assert room.record.notes[-1].text == "who owns it"
         assert room.draft == ""
+        room.meeting.dock.field.focus()
+        for key in [
+            *"14:50 Evx",
+            "backspace",
+            "e",
+            "home",
+            "delete",
+            "1",
+            "end",
+            *" is here",
+            "ctrl+u",
+            *"14:51 Bob went",
+            "enter",
+        ]:
+            room._send(key)
+        await room.settled()
+        assert "Bob went" in [event.text for event in room.record.events]
+        for key in [*"oneX", "backspace", *" two", "left", "left", "left", "left", "!", "f4", *" three"]:
+            room._send(key)
+        await room.settled()
+        assert (room.meeting.viewed, room.draft) == ("analysis", "one! three two")
 
 
 async def test_what_is_pasted_over_the_list_goes_into_the_line(open_room: Open):

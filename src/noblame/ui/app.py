@@ -22,7 +22,7 @@ from noblame.model.settings import Settings
 from noblame.store.workspace import SETTINGS, asset
 from noblame.ui import signals, skeleton
 from noblame.ui.clock import Clock
-from noblame.ui.field import LEAVING, Field
+from noblame.ui.field import OWN, Field
 from noblame.ui.news import WasSaved
 from noblame.ui.resuming import draft_of, resume
 from noblame.ui.screens.meeting import MeetingScreen
@@ -121,21 +121,31 @@ class NoblameApp(App[None]):
         return MeetingScreen(self.editor, self.clock, part, self.settings, first=self._first)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a key that gives the keys to something else have done so before the next is looked at.
+        """Let each key have done what it does before the next one is looked at.
 
-        In the queue of a widget it would wait; keys in a burst, from a slow line or a macro, would all be read by
-        what had the focus when they came, and words typed behind the key that opens the line would run as commands.
+        Textual puts a key into the queue of what has the focus, and runs what is bound to it once it has come back
+        from there. Keys in a burst, from a slow line or a macro, overtake it: letters typed behind the key that opens
+        the line would run as commands, and a backspace would take a letter that was typed after it.
         """
         if not isinstance(event, events.Key) or event.is_forwarded or not self.screen_stack:
             await super().on_event(event)
             return
-        took: Callable[[str], bool] | None = getattr(self.screen, "took", None)
-        if took and took(event.key):
-            return
-        focused = self.focused
-        await super().on_event(event)
-        if event.key in LEAVING and isinstance(focused, Field):
+        focused, took = self.focused, getattr(self.screen, "took", None)
+        if isinstance(focused, Field):
+            if event.is_printable:
+                await super().on_event(event)
+                return
             await focused.caught_up()
+            if event.key in OWN:
+                await super().on_event(event)
+                await focused.caught_up()
+                return
+        elif took is None or took(event.key):
+            if took is None:
+                await super().on_event(event)
+            return
+        if not await self._check_bindings(event.key, priority=True) and not await self._check_bindings(event.key):
+            await super().on_event(event)
 
     def on_ready(self) -> None:
         """Let the garbage collector run, which start-up kept waiting, past what start-up made."""

@@ -19,8 +19,8 @@ from textual.widgets.text_area import Selection
 from noblame.model import clean
 from noblame.ui.mixins import AtOnce
 
-LEAVING = ("enter", "escape")
-"""Keys that may give the keys to something else."""
+OWN = ("enter", "escape", "tab", "shift+tab", "up", "down", "pageup", "pagedown")
+"""Keys that mean something to the owner of a field and may give the keys to something else."""
 
 
 class Owner(Protocol):
@@ -86,7 +86,7 @@ class Field(AtOnce, TextArea):
         if event.key == "enter":
             self._take(event)
             self._owner.entered(self.text)
-        elif event.key in ("tab", "shift+tab", "up", "down", "escape", "pageup", "pagedown"):
+        elif event.key in OWN:
             self._take(event)
             self._owner.steered(event.key)
         else:
