@@ -117,6 +117,13 @@ async def test_the_document_is_shown_and_written(open_room: Open):
         assert "Mail queue stuck" in room.path.with_suffix(".md").read_text()
         await room.type_line("/export html")
         assert "<title>Mail queue stuck" in room.path.with_suffix(".html").read_text()
+        await room.type_line("/export redact html")
+        room.shows("what readers outside will not see", "− ana")
+        await room.press("escape")
+        room.shows("Nothing was written.")
+        await room.type_line("/export redact html")
+        await room.press("enter")
+        assert "ana" not in room.path.with_suffix(".redacted.html").read_text().casefold().split("</style>")[1].split()
         await room.type_line("/export ../nothing/here")
         room.shows("There is no profile '../nothing/here'")
 

@@ -228,7 +228,7 @@ async def test_no_screen_is_left_out(open_room: Open, hostile: Record, now: Now,
         seen.add(made(room.meeting))
         for line, words in (
             ("/inbox", MARKUP), ("/conflicts", MARKUP), ("/findings", ""), ("/document", ""), ("/help", ""), ("/stage", MARKUP),
-            ("/tour", ""), ("/checklist", ""), ("/import", "[b]one.csv"), (f"/import {papers}", "[b]one.csv"),
+            ("/tour", ""), ("/checklist", ""), ("/export redact", MARKUP), ("/import", "[b]one.csv"), (f"/import {papers}", "[b]one.csv"),
             (f"/import {papers / '[b]one.csv'}", MARKUP),
         ):  # fmt: skip
             await look(line=line, words=words)

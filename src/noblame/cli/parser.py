@@ -137,6 +137,9 @@ def _export(commands: Any) -> None:
     export.add_argument("--target", default="github", metavar="NAME", help="where it will be pasted")
     export.add_argument("--turns", action="store_true", help="tell how often each person was heard, which is private else")
     export.add_argument("--with-secrets", action="store_true", help="keep passwords, keys and tokens, which are left out else")
+    export.add_argument(
+        "--redact", action="store_true", help="roles for names, no addresses; says on standard error what it changes"
+    )
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
 
 

@@ -138,7 +138,12 @@ def _everywhere() -> tuple[Command, ...]:
         Command("undo", "undo", "Take back the last step, wherever it was made.", ("ctrl+z",), unavailable=_can_undo),
         Command("redo", "redo", "Repeat what was undone.", ("ctrl+y",), unavailable=_can_redo),
         Command("import", "import", "Bring records in: chat, alerts, a table.", takes_words=True),
-        Command("export", "export", "Write the document and say where it is: /export classic, /export html", takes_words=True),
+        Command(
+            "export",
+            "export",
+            "Write the document and say where it is: /export classic, /export html, /export redact",
+            takes_words=True,
+        ),
         Command("conflicts", "conflicts", "Choose between two versions, where two hands changed the same thing at once."),
         Command("save_to", "save to", "Save to another file from now on: /save-to ~/incident.toml", takes_words=True),
         Command("document", "document", "Read the document as it stands."),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 import tomli
 
 from noblame.model.base import Frozen
+from noblame.model.walking import with_words
 
 REMOVED = "[removed]"
 """Stands where a secret stood."""
@@ -95,21 +96,7 @@ def without_secrets(text: str) -> str:
 
 def record_without_secrets(part: Any) -> Any:
     """Return a record, an entry or a value of one without secrets; what holds none stays the same object."""
-    if isinstance(part, str):
-        return without_secrets(part)
-    if isinstance(part, tuple):
-        items = cast("tuple[Any, ...]", part)
-        clean = tuple(record_without_secrets(item) for item in items)
-        return clean if any(new is not old for new, old in zip(clean, items, strict=True)) else items
-    if not isinstance(part, Frozen):
-        return part
-    changes: dict[str, Any] = {}
-    for name, old in part.__dict__.items():
-        if old and isinstance(old, (str, tuple, Frozen)):
-            new = record_without_secrets(cast("Any", old))
-            if new is not old and new != old:
-                changes[name] = new
-    return part.but(**changes) if changes else part
+    return with_words(part, without_secrets)
 
 
 def _signed(kind: Secret, text: str) -> bool:

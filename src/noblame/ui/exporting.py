@@ -3,19 +3,27 @@
 from pathlib import Path
 
 from noblame.analysis.cells import wrap
+from noblame.exporters.redacting import Redacted
 from noblame.exporters.refusal import ExportRefused
 from noblame.exporters.registry import EXPORTERS, export
 from noblame.model import Record, clean_line
 from noblame.model.secrets import record_without_secrets
 from noblame.store.atomic import write_atomically
 from noblame.ui.ink import Line, line
-from noblame.ui.rows import Lines
+from noblame.ui.rows import Lines, Target
+
+REDACT = "redact"
+"""The word behind ``/export`` that takes names and addresses out."""
 
 
 def write_document(record: Record, session: Path, wanted: str) -> str:
-    """Write a profile of the document, or another format, beside the session file and say where it is, or why it is not there."""
+    """Write a profile of the document, or another format, beside the session file and say where it is, or why it is not there.
+
+    `wanted` names them, behind `REDACT` where the record is one for readers outside.
+    """
+    redact, wanted = wanted.startswith(REDACT), wanted.removeprefix(REDACT).strip() or "standard"
     to, profile = (wanted, "standard") if wanted in EXPORTERS else ("md", wanted)
-    kind = "" if profile == "standard" else f".{Path(profile).stem}"
+    kind = f"{'' if profile == 'standard' else f'.{Path(profile).stem}'}{'.redacted' if redact else ''}"
     path = session.with_name(f"{session.stem}{kind}{EXPORTERS[to].suffix}")
     try:
         text = export(record_without_secrets(record), to, profile)
@@ -25,6 +33,20 @@ def write_document(record: Record, session: Path, wanted: str) -> str:
     except OSError as problem:
         return f"The document could not be written to {path}: {problem.strerror}."
     return f"Written: {_shown(path)}"
+
+
+def redaction_page(found: Redacted, width: int) -> Lines:
+    """Return what redaction changes, before and after, as a page."""
+    lines: list[Line] = [line((f"  {len(found.changed)} texts are changed; what is not listed stays as it is.", "muted")), ()]
+    if found.left:
+        left = f"Left, because they may be machines: {', '.join(found.left)}. On the roster they count as people."
+        lines += [*(line(("  " + part, "warn")) for part in wrap(left, width - 4)), ()]
+    targets: list[Target] = []
+    for number, (old, new) in enumerate(found.changed):
+        targets.append(Target(str(number), len(lines)))
+        lines += [line(("  − " if not n else "    ", "bad"), (part, "muted")) for n, part in enumerate(wrap(old, width - 6))]
+        lines += [line(("  + " if not n else "    ", "good"), part) for n, part in enumerate(wrap(new, width - 6))]
+    return Lines(tuple(lines), tuple(targets))
 
 
 def _shown(path: Path) -> str:

@@ -122,9 +122,31 @@ class Everywhere(Facilitating):
 
     def do_export(self, words: str = "") -> None:
         """Write the document beside the session."""
-        from noblame.ui.exporting import write_document
+        from noblame.ui.exporting import REDACT, write_document
 
-        self._screen.say(write_document(self._screen.record, self.app.file.path, words.strip() or "standard"))
+        wanted = words.strip() or "standard"
+        if wanted.split()[0] == REDACT:
+            self._export_redacted(wanted)
+        else:
+            self._screen.say(write_document(self._screen.record, self.app.file.path, wanted))
+
+    def _export_redacted(self, wanted: str) -> None:
+        """Show what redaction changes; Enter writes."""
+        from noblame.exporters.redacting import redacted
+        from noblame.ui.exporting import redaction_page, write_document
+        from noblame.ui.screens.page import PageScreen
+
+        found = redacted(self._screen.record)
+        if not found.changed:
+            self._screen.say(write_document(found.record, self.app.file.path, wanted))
+            return
+        page = redaction_page(found, self._screen.size.width - 2)
+
+        def chosen(answer: str | None) -> None:
+            said = write_document(found.record, self.app.file.path, wanted) if answer else "Nothing was written."
+            self._screen.say(said)
+
+        self._screen.over(PageScreen("what readers outside will not see", page, enter="write it"), chosen)
 
     def do_document(self) -> None:
         """Show the document."""
