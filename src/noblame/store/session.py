@@ -41,6 +41,8 @@ class SessionFile:
         self._codec = Codec()
         self._stamp = _stamp(path)
         self._copies = copies
+        self._tried: tuple[bytes, Record] | None = None
+        """What a save that failed may have left there all the same."""
 
     @classmethod
     def open(cls, path: Path, copies: Copies | None = None) -> "SessionFile":
@@ -89,7 +91,9 @@ class SessionFile:
             both, theirs, stamp = Merged(record, {}, 0), None, None
             if self.touched():
                 content, stamp = self._settled()
-                if content.strip() and content != self._content:
+                if self._tried and content == self._tried[0]:
+                    self._content, self.record = self._tried
+                elif content.strip() and content != self._content:
                     theirs = load(decode(content, self.path), self.path)
                     self._keep(self._content)
                     both = merged(self.record, record, theirs)
@@ -97,8 +101,9 @@ class SessionFile:
             if theirs is None or both.record != theirs:
                 content = self._codec.dump(both.record).encode()
                 self._keep(self._content, first=True)
+                self._tried = content, both.record
                 write_atomically(self.path, content)
-                self._content, stamp = content, _stamp(self.path)
+                self._content, self._tried, stamp = content, None, _stamp(self.path)
         self.record, self._stamp = both.record, stamp
         return Written(both.record, both.renamed, both.doubts, theirs is not None)
 
