@@ -1,5 +1,6 @@
 """Whatever ends the real program in a real terminal: the words are kept, the terminal is as it was, the last line says where."""
 
+import random
 import re
 import signal
 import time
@@ -123,6 +124,26 @@ def test_killed_in_the_middle_of_a_line_it_offers_the_line_again(start: Start, p
     assert not list(path.parent.glob(".*.tmp"))
 
 
+@pytest.mark.fuzz
+def test_whenever_it_is_killed_what_it_called_saved_is_there(start: Start, path: Path, request: pytest.FixtureRequest):
+    rounds = 60 if request.config.getoption("markexpr") == "fuzz" else 4
+    drawn, called_saved = random.Random(rounds), list[str]()
+    for number in range(rounds):
+        with start() as terminal:
+            terminal.shows("2 Timeline")
+            terminal.type("\x15")
+            for line in range(drawn.randrange(3)):
+                called_saved.append(f"words {number} {line}")
+                terminal.enter(f"14:3{line} {called_saved[-1]}")
+            typed = f"14:40 never {number} entered\n"
+            terminal.type(typed[: drawn.randrange(len(typed) + 1)])
+            terminal.look(drawn.random() / 10)
+            terminal.send(drawn.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP]))
+            terminal.ended()
+        assert set(called_saved) <= set(texts(path))
+    assert not list(path.parent.glob(".*.tmp"))
+
+
 def test_a_stopped_program_gives_the_terminal_back_and_goes_on(start: Start, path: Path):
     with start() as terminal:
         terminal.shows("2 Timeline.*Queue alert")
@@ -213,3 +234,12 @@ def test_alt_and_a_digit_shows_a_part_and_types_nothing(start: Start):
 def state(process: int) -> str:
     """Return what the system says that a process does: T where it is stopped."""
     return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def test_what_is_typed_while_it_starts_is_not_lost(start: Start, path: Path):
+    with start() as terminal:
+        terminal.type("14:31 typed ahead\n14:32 and mo")
+        terminal.shows("typed ahead.*❯ 14:32 and mo")
+        terminal.type("re\n")
+        terminal.shows("saved ✓.*and more")
+    assert {"typed ahead", "and more"} <= set(texts(path))

@@ -3,6 +3,7 @@
 import asyncio
 import codecs
 import gc
+import signal
 import time
 from collections.abc import Callable
 from functools import partial
@@ -82,6 +83,9 @@ class NoblameApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self._first = first
         self._draft_timer: Timer | None = None
+        self._early: list[events.Key | events.Paste] = []
+        """What was typed before there was anything to take it."""
+        self._open = False
 
     @property
     def editor(self) -> Editor:
@@ -105,13 +109,17 @@ class NoblameApp(App[None]):
             screen.typed = self._typed
             if self.sitting.draft is not None:
                 screen.call_after_refresh(resume, screen, self.sitting.draft, self.file.content)
+        screen.call_after_refresh(self.call_later, self._opened)
         self.title = f"noblame: {self.editor.record.incident.title}"
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in signals.LEAVING:
                 loop.add_signal_handler(number, self.leave_on, number)
-            if isinstance(self._driver, linux_driver.LinuxDriver) and (mode := skeleton.own_mode()):
-                self._driver.attrs_before = mode
+            if isinstance(self._driver, linux_driver.LinuxDriver):
+                # Textual's own handler may break into a write to the terminal and then wait for ever for its queue.
+                loop.add_signal_handler(signal.SIGTSTP, self._driver._sigtstp_application)  # pyright: ignore
+                if mode := skeleton.own_mode():
+                    self._driver.attrs_before = mode
             signals.release()
 
     def first_screen(self) -> Screen[None]:
@@ -121,13 +129,35 @@ class NoblameApp(App[None]):
         return MeetingScreen(self.editor, self.clock, part, self.settings, first=self._first)
 
     async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed while the screen is made until it is there.
+
+        A line feed is Enter: so it comes from a terminal that was not ours yet, and in a paste that is not called one.
+        """
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if isinstance(event, events.Key) and event.key == "ctrl+j":
+            event = events.Key("enter", "\r")
+        if self._open:
+            await self._opened()
+            await self._read(event)
+        else:
+            self._early.append(event)
+
+    async def _opened(self) -> None:
+        """Read what was typed early."""
+        self._open = True
+        while self._early:
+            await self._read(self._early.pop(0))
+
+    async def _read(self, event: events.Key | events.Paste) -> None:
         """Let each key have done what it does before the next one is looked at.
 
         Textual puts a key into the queue of what has the focus, and runs what is bound to it once it has come back
         from there. Keys in a burst, from a slow line or a macro, overtake it: letters typed behind the key that opens
         the line would run as commands, and a backspace would take a letter that was typed after it.
         """
-        if not isinstance(event, events.Key) or event.is_forwarded or not self.screen_stack:
+        if isinstance(event, events.Paste):
             await super().on_event(event)
             return
         focused, took = self.focused, getattr(self.screen, "took", None)
