@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from noblame.ui.screens.meeting import MeetingScreen
 
 MARKS: dict[Level, tuple[str, str]] = {"error": ("■", "bad"), "warning": ("▲", "warn"), "note": ("·", "muted")}
-"""Glyph and tone of a level; the word stands behind them."""
+"""Glyph and tone of a level."""
+_WORDS: dict[Level, str] = {"error": "must", "warning": "should", "note": "could"}
+"""What stands behind them: nobody in the room is told of an error."""
 
 
 class FindingsList:
@@ -47,7 +49,7 @@ def findings_lines(shared: Sequence[Finding], private: int, width: int) -> Lines
         for number, finding in enumerate(shared):
             if finding.level == level:
                 targets.append(Target(str(number), len(lines)))
-                place = line((f" {glyph} {level:<8}", tone), (f"{fit(finding.place, 9):<10}", "muted"))
+                place = line((f" {glyph} {_WORDS[level]:<8}", tone), (f"{fit(finding.place, 9):<10}", "muted"))
                 lines.append((*place, *line(fit(finding.message, width - 23))))
     if private:
         lines += [(), line((f" {private} more, about wording or one person: noblame cockpit shows them.", "muted"))]
