@@ -196,6 +196,12 @@ TARGETS: list[tuple[Part, str, dict[str, Any]]] = [
     ("opening", "@lena facilitator and scribe", {"target": "person", "name": "Lena Voss", "roles": ("facilitator", "scribe")}),
     ("opening", "Ana Ruiz #comms", {"target": "person", "name": "Ana Ruiz", "roles": ("comms",)}),
     ("opening", '@"Ana Guest"', {"target": "person", "name": "Ana Guest"}),
+    ("opening", "Dora Lind #sre", {"target": "person", "name": "Dora Lind", "roles": ("responder",)}),
+    (
+        "opening",
+        "14:31 detected first alert",
+        {"target": "event", "at": "2025-02-03 14:31+00:00", "text": "first alert", "kind": "detected"},
+    ),
 ]
 
 

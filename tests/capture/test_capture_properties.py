@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from places import PEOPLE, place
 
@@ -195,6 +195,7 @@ def test_impact_is_read_back(impact: Impact, context: Any):
 
 
 @given(st.builds(Person, id=st.just("x"), name=SOME_WORDS, roles=st.lists(st.sampled_from(ROLES), unique=True)), CONTEXTS)
+@example(Person(id="x", name="14:31 Guest", roles=("scribe",)), place("opening"))
 @settings(deadline=None)
 def test_a_person_is_read_back(person: Person, context: Any):
     assert_read_back(person, context)

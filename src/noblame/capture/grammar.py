@@ -7,7 +7,7 @@ something that would be recognised takes its meaning away: ``\@alice`` is text.
     words   = ( "@" person | "#" kind | "~" evidence | priority | due | "done:" … | "for" cause… | word )*
 
 Times and bare kinds belong to events; priority, due date, ``done:`` and ``for`` to actions. Where a field holds one
-value the last one counts and the others stay words.
+value the last one counts and the others stay words. Nobody is called ``14:31``: in Opening a time begins an event.
 """
 
 import re
@@ -106,6 +106,8 @@ def parse(text: str, context: Context) -> Captured:
 def _opening(text: str, context: Context) -> _Opening:
     """Read the prefix of a line."""
     default = DEFAULTS[context.part]
+    if default == "person" and when.read(text, len(text) - len(text.lstrip()), context):
+        default = "event"
     if found := _ESCAPED_SLASH.match(text):
         return _Opening(default, found.end() - 1, (Token(found.end() - 2, found.end() - 1, "escape", ""),))
     found = _PREFIX.match(text)

@@ -62,6 +62,7 @@ ROLES_SAID = {
     "facilitating": "facilitator", "moderator": "facilitator",
     "commander": "incident commander", "ic": "incident commander",
     "oncall": "responder", "on-call": "responder", "on call": "responder",
+    "engineer": "responder", "developer": "responder", "sre": "responder",
     "notes": "scribe", "note taker": "scribe", "note-taker": "scribe",
     "communications": "comms", "guest": "observer",
 }  # fmt: skip

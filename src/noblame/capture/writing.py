@@ -57,7 +57,8 @@ def write(entry: Entry, context: Context) -> str:
             hashes = [f"#{role.replace(' ', '-')}" for role in entry.roles]
             said = f"{entry.shown} as {entry.roles[0]}" if len(entry.roles) == 1 else " ".join([entry.shown, *hashes])
             prefix = _prefix("person", context)
-            drafts = [[prefix, said], [prefix, f"@{quoting.quoted(entry.shown)}", *hashes]]
+            exact = f"@{quoting.quoted(entry.shown)}"
+            drafts = [[prefix, said], [prefix, exact, *hashes], [_WORDS["person"], exact, *hashes]]
         case _:
             return str(getattr(entry, "text", ""))
     return _first_that_fits(entry, drafts, context)
