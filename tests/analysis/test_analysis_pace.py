@@ -95,6 +95,14 @@ def test_the_last_block_stays_on_and_finishing_ends_it():
     assert pace.elapsed(pace.resume(ended, at(95)), at(96)) == 7 * 60
 
 
+def test_a_meeting_that_goes_on_another_day_is_not_late_by_the_days_between():
+    ended = pace.finish(pace.jump(running(), "closing", at(50)), at(56)).but(current=None)
+    again = pace.resume(ended, at(3 * 24 * 60))
+    assert pace.elapsed(again, at(3 * 24 * 60 + 2)) == 8 * 60
+    assert pace.over_minutes(again, at(3 * 24 * 60 + 2)) == -2
+    assert pace.resume(planned("standard"), at(0)).since is None
+
+
 @pytest.mark.parametrize(
     ("now", "seconds"),
     [

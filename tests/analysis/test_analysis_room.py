@@ -110,7 +110,8 @@ def test_the_review_counts_and_names_nobody():
     assert (found.parked, found.parked_left, found.dissents, found.votes) == (2, 1, 1, ("Opening +5 min (3 up, 1 down)",))
     assert found.balance == "2 of 3 were heard; nobody had more than 75% of the turns"
     assert found.verdict == "Of 3: 2 learned something that changes their work, 3 would come again"
-    assert found.blocks[0].spent == 240
+    assert found.blocks[0][1:] == (3, 5, 240)
+    assert not found.blocks[0].over
 
 
 def test_a_tangent_that_is_over_is_told_for_a_minute_and_counts_for_no_vote():

@@ -113,3 +113,4 @@ def test_the_gates_of_the_fault_tree_stand_on_the_causes_they_join():
 def test_the_shipped_sessions_are_written_as_a_save_writes_them(name: str):
     text = (SESSIONS / name).read_text(encoding="utf-8")
     assert Codec().dump(load(text, SESSIONS / name)) == text
+    assert "__" not in text

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 from noblame.model import PARTS, Agenda, Block, Now, Part
 
 State = Literal["done", "running", "paused", "ahead"]
+_ANOTHER_DAY = 16 * 3600
+"""Seconds since the start after which a meeting goes on another day, and was not on all the time between."""
 
 
 class Progress(NamedTuple):
@@ -87,8 +89,11 @@ def over_minutes(agenda: Agenda, now: Now) -> float:
     """
     if agenda.started is None:
         return 0.0
-    planned = sum(block.minutes for block in agenda.blocks)
-    return (_since_start(agenda, now) + sum(block.left for block in blocks(agenda, now))) / 60 - planned
+    planned, rows = sum(block.minutes for block in agenda.blocks), blocks(agenda, now)
+    lasted = _since_start(agenda, now)
+    if lasted > _ANOTHER_DAY:
+        lasted = sum(row.spent for row in rows)
+    return (lasted + sum(row.left for row in rows)) / 60 - planned
 
 
 def _since_start(agenda: Agenda, now: Now) -> float:
@@ -143,10 +148,11 @@ def pause(agenda: Agenda, now: Now) -> Agenda:
 
 
 def resume(agenda: Agenda, now: Now) -> Agenda:
-    """Let the clock of the block go on, also after the meeting was finished; it has to have been started."""
-    if agenda.block is None or agenda.since is not None:
+    """Let the clock go on in the block that was on, else in the last; the meeting may be over, but has to have been started."""
+    if agenda.started is None or agenda.since is not None or not agenda.blocks:
         return agenda
-    return _ticking(agenda.but(ended=None), now)
+    current = len(agenda.blocks) - 1 if agenda.current is None else agenda.current
+    return _ticking(agenda.but(current=current, ended=None), now)
 
 
 def timeboxed(agenda: Agenda, minutes: int, now: Now) -> Agenda:

@@ -5,15 +5,32 @@ Nobody is named, so the review may stand on the shared page; who spoke how often
 
 from typing import NamedTuple
 
-from noblame.analysis.pace import Progress, blocks
+from noblame.analysis.pace import blocks
 from noblame.analysis.votes import in_words
 from noblame.model import Now, Record
+
+
+class Spent(NamedTuple):
+    """What one block of the agenda was given and took."""
+
+    name: str
+    minutes: int
+    """As planned before the start."""
+    extra: int
+    """Minutes that were added while it ran; negative where some were taken away."""
+    seconds: float
+    """That it took."""
+
+    @property
+    def over(self) -> bool:
+        """Whether it took more whole minutes than it was given."""
+        return round(self.seconds / 60) > self.minutes + self.extra
 
 
 class Review(NamedTuple):
     """One meeting, in numbers."""
 
-    blocks: tuple[Progress, ...]
+    blocks: tuple[Spent, ...]
     votes: tuple[str, ...]
     parked: int
     parked_left: int
@@ -51,7 +68,10 @@ def review(record: Record, now: Now) -> Review:
     turns = [person.turns for person in there]
     parked = [note for note in record.notes if note.kind == "parked"]
     return Review(
-        blocks=blocks(record.agenda, now),
+        blocks=tuple(
+            Spent(block.name, block.minutes, block.extra, progress.spent)
+            for block, progress in zip(record.agenda.blocks, blocks(record.agenda, now), strict=True)
+        ),
         votes=tuple(in_words(vote) for vote in record.agenda.votes),
         parked=len(parked),
         parked_left=sum(note.open for note in parked),

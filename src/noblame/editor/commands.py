@@ -36,7 +36,10 @@ def _on_action(editor: Editor, selected: str) -> str:
 
 
 def _started(editor: Editor, selected: str) -> str:
-    return "" if editor.record.agenda.block else "The meeting has not started yet; ctrl+n starts it."
+    agenda = editor.record.agenda
+    if agenda.block:
+        return ""
+    return "The meeting is over; ctrl+n lets it go on." if agenda.ended else "The meeting has not started yet; ctrl+n starts it."
 
 
 def _can_undo(editor: Editor, selected: str) -> str:

@@ -298,7 +298,7 @@ class Dock(Kept, Vertical):
         self._chair.refresh_foot()
 
     def _show_prompt(self, question: str) -> None:
-        words = f"{fit(question, max(10, self.size.width // 3))} " if question else ""
+        words = f"{fit(question, max(10, self.size.width // 2))} " if question else ""
         self._prompt.styles.width = cells(words) + 4
         self._prompt.show([line("  ", (words, "muted"), ("❯", "accent"))])
 

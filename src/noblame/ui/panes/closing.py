@@ -20,7 +20,7 @@ from noblame.ui.panes.came_up import came_up
 from noblame.ui.panes.pane import Pane
 from noblame.ui.rows import Lines, Page, Target, stacked, two_columns
 from noblame.ui.screens.findings import MARKS
-from noblame.ui.screens.papers import task_line
+from noblame.ui.screens.papers import minutes_lines, task_line
 from noblame.ui.tones import LESSON_MARKS
 
 _FINDINGS = 6
@@ -260,10 +260,6 @@ def how_it_went(record: Record, now: Now) -> Lines:
     if record.agenda.ended is None:
         return Lines()
     found = review(record, now)
-    lines: list[Line] = [line((" The meeting", "heading"), ("   planned and spent minutes", "muted"))]
-    for state in found.blocks:
-        spent, planned = round(state.spent / 60), round(state.planned / 60)
-        over = "bad" if spent > planned else "good"
-        lines.append(line(f"   {state.name:<24}", (f"{planned:>3} ", "muted"), (f"{spent:>3}", over)))
+    lines: list[Line] = [line((" The meeting", "heading"), ("   planned and spent minutes", "muted")), *minutes_lines(found)]
     lines += [line(("   " + said, "muted")) for said in (*found.votes, found.balance, found.verdict) if said]
     return Lines(tuple(lines))

@@ -40,7 +40,10 @@ class Facilitating:
     def do_next_part(self) -> None:
         """Start the meeting, or go on; behind the last part the meeting ends."""
         agenda = self._screen.record.agenda
-        if agenda.current is None or agenda.ended is not None:
+        if agenda.ended is not None:
+            self._turn(pace.resume(agenda, self._screen.now()))
+            self._screen.say("The meeting goes on, and its clock runs again.")
+        elif agenda.current is None:
             self._turn(pace.start(agenda, self._screen.now()))
         elif agenda.current + 1 < len(agenda.blocks):
             self._turn(pace.next_block(agenda, self._screen.now()))

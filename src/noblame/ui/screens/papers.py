@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from noblame.analysis.cells import cells, fit
 from noblame.analysis.checklist import Task, checklist
-from noblame.analysis.review import review
+from noblame.analysis.review import Review, review
 from noblame.editor.edits.people import task_ticked
 from noblame.model import Now, Record
 from noblame.ui.ink import Line, line
@@ -63,17 +64,26 @@ def task_line(task: Task, now: Now) -> Line:
     return line(mark, f"{task.words:<36}", (f"{date}{'  overdue' if late else ''}", "bad" if late else "muted"))
 
 
+def minutes_lines(found: Review) -> list[Line]:
+    """Return planned and spent minutes of each block, and what was added or taken while it ran."""
+    return [
+        line(
+            f" {fit(block.name, 26)}{' ' * (26 - cells(block.name))}",
+            (f"{block.minutes:>7}", "muted"),
+            (f"{round(block.seconds / 60):>7}", "bad" if block.over else "good"),
+            (" min", "muted"),
+            (f"   {block.extra:+d} while it ran" if block.extra else "", "muted"),
+        )
+        for block in found.blocks
+    ]
+
+
 def review_lines(record: Record, now: Now) -> Lines:
     """Return planned and spent minutes, votes, what was parked, and the balance of the room, without names."""
     found = review(record, now)
-    lines: list[Line] = [line((f" {'':<26}planned  spent", "heading"))]
-    for block in found.blocks:
-        spent, planned = round(block.spent / 60), round(block.planned / 60)
-        over = "bad" if spent > planned else "good"
-        lines.append(line(f" {block.name:<26}", (f"{planned:>7}", "muted"), (f"{spent:>7}", over), (" min", "muted")))
-    total = round(sum(block.spent for block in found.blocks) / 60)
-    planned = sum(block.minutes for block in record.agenda.blocks)
-    lines += [line((f" {'All':<26}", "strong"), (f"{planned:>7}", "muted"), (f"{total:>7}", "strong"), (" min", "muted")), ()]
+    lines: list[Line] = [line((f" {'':<26}planned  spent", "heading")), *minutes_lines(found)]
+    planned, spent = sum(block.minutes for block in found.blocks), round(sum(block.seconds for block in found.blocks) / 60)
+    lines += [line((f" {'All':<26}", "strong"), (f"{planned:>7}", "muted"), (f"{spent:>7}", "strong"), (" min", "muted")), ()]
     for title, said in (
         ("Votes", "; ".join(found.votes) or "none"),
         ("Parked", f"{found.parked}, {found.parked_left} of them left" if found.parked else "nothing"),
