@@ -1,6 +1,6 @@
 """What the stage shows of one event, cause or action: large and calm, wrapped for a room to read."""
 
-from noblame.analysis.cells import fit, wrap
+from noblame.analysis.cells import cells, fit, wrap
 from noblame.analysis.durations import in_full
 from noblame.analysis.phases import clock, marks
 from noblame.capture.kinds import GLYPHS
@@ -49,15 +49,30 @@ def _event(record: Record, event: Event, place: str, room: int) -> list[Line]:
     page += [line("    ", (f"{GLYPHS[event.kind]} {event.kind}", KIND_TONES[event.kind]), (f"   {place}", "muted")), ()]
     for name, other in (("before", shown[index - 1] if index else None), ("after", next(iter(shown[index + 1 :]), None))):
         if other:
-            page.append(_beside(record, name, event, other, room))
+            page += _beside(record, name, event, other, room)
     return page
 
 
-def _beside(record: Record, name: str, event: Event, other: Event, room: int) -> Line:
+def _beside(record: Record, name: str, event: Event, other: Event, room: int) -> list[Line]:
     minutes = abs((other.at - event.at).total_seconds()) / 60 if other.at and event.at else 0
     apart = f"   {in_full(minutes)} {'earlier' if name == 'before' else 'later'}" if minutes else ""
-    words = fit(other.text, max(10, room - 20 - len(apart)))
-    return line("    ", (f"{name:<9}", "muted"), f"{clock(record, other)}  {GLYPHS[other.kind]} {words}", (apart, "warn"))
+    time = f"{clock(record, other)}  {GLYPHS[other.kind]} "
+    first, *rest = _told(other.text, room - 9 - cells(time) - cells(apart))
+    return [
+        line("    ", (f"{name:<9}", "muted"), time, first, (apart, "warn")),
+        *(line(" " * (13 + cells(time)), part) for part in rest),
+    ]
+
+
+def _told(words: str, room: int) -> tuple[str, ...]:
+    """Return at most two lines of what stands beside the one thing that is shown."""
+    first, *rest = wrap(words, max(10, room)) or ("",)
+    return (first, fit(" ".join(rest), max(10, room))) if rest else (first,)
+
+
+def _fact(name: str, words: str, room: int, tone: str = "text") -> list[Line]:
+    parts = _told(words, room - 11)
+    return [line("    ", (f"{'' if number else name:<11}", "muted"), (part, tone)) for number, part in enumerate(parts)]
 
 
 def _cause(record: Record, cause: Cause, place: str, room: int) -> list[Line]:
@@ -67,9 +82,9 @@ def _cause(record: Record, cause: Cause, place: str, room: int) -> list[Line]:
     above = [parent for name in cause.parents if (parent := record.cause(name))]
     for name, others in (("explains", above), ("because", list(record.children(cause.id)))):
         for number, other in enumerate(others[:3]):
-            page.append(line("    ", (f"{'' if number else name:<9}", "muted"), fit(other.text, room - 9)))
+            page += _fact("" if number else name, other.text, room)
     if cause.evidence:
-        page.append(line("    ", (f"{'seen in':<9}", "muted"), (fit(cause.evidence[0], room - 9), "teal")))
+        page += _fact("seen in", cause.evidence[0], room, "teal")
     return page
 
 
@@ -78,7 +93,7 @@ def _action(action: Action, place: str, room: int) -> list[Line]:
     page = [line("    ", (f"{action.priority or ''}   {place}".strip(), "muted")), *_large(action.text, room)]
     page.append(line("    ", (action.owner or "nobody yet", "teal"), (f"   {due}", "text")))
     if action.done_when:
-        page += [line("    ", ("done when ", "muted"), fit(action.done_when, room - 10))]
+        page += _fact("done when", action.done_when, room)
     if action.consent:
         page.append(line("    ", (action.consent, "good" if action.consent == "accepted" else "bad")))
     return page
