@@ -160,6 +160,12 @@ async def test_closing_reads_back_empties_the_parking_lot_and_counts_hands(open_
         room.shows("ana: Alert on age. Do you accept?")
         await room.press("y", "n")
         assert [action.consent for action in room.record.actions] == ["accepted", "declined"]
+        await room.choose("a1")
+        await room.press("ctrl+l")
+        room.shows("ana, what could get in the way?")
+        await room.press("space")
+        room.shows("Who else could take it?")
+        await room.press("escape")
         await room.choose("a2")
         await room.press("d")
         await room.type_line("2024-02-09")
