@@ -40,7 +40,7 @@ def test_the_analysis_gives_before_the_actions():
     assert paid.taken == (("Analysis", 6),)
     assert [block.planned for block in paid.agenda.blocks] == [5, 15, 14, 15, 5]
     assert debt.debt(paid.agenda, now) == 0
-    assert paid.in_words == "Took 6 min from Analysis; the meeting ends on time."
+    assert paid.in_words == "Took 6 min from Analysis to end on time."
 
 
 def test_what_cannot_be_made_up_is_said():

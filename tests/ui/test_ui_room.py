@@ -125,7 +125,7 @@ async def test_a_rebalance_by_one_key_leaves_actions_and_closing(open_room: Open
         minutes = {block.part: block.planned for block in room.record.agenda.blocks}
         assert minutes["timeline"] + minutes["analysis"] == 28
         assert (minutes["actions"], minutes["closing"]) == (15, 5)
-        room.shows("the meeting ends on time")
+        room.shows("to end on time")
 
 
 PRIVATE = Record(

@@ -33,7 +33,7 @@ class Rebalanced(NamedTuple):
         rest = f"{self.left} min cannot be made up: the rest is protected"
         if not gave:
             return f"{rest}."
-        return f"Took {gave}{f'; {rest}' if self.left else '; the meeting ends on time'}."
+        return f"Took {gave}{f'; {rest}' if self.left else ' to end on time'}."
 
 
 def debt(agenda: Agenda, now: Now) -> int:

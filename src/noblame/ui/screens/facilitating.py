@@ -98,11 +98,11 @@ class Facilitating:
         self._screen.say(f"{votes.in_words(agenda.votes[-1])}.")
 
     def thumbs(self, words: str) -> votes.Counts | None:
-        """Return the counts that a bare line such as ``7 2 1`` gives while the time is up, else nothing."""
+        """Return the counts that a bare line such as ``7 2 1`` gives when the time is up or nearly so, else nothing."""
         agenda = self._screen.record.agenda
         told = cue(agenda, self._screen.now())
         cast_votes = votes.counts(words) if len(words.split()) == _THUMBS else None
-        return cast_votes if told and told.kind == "up" and votes.next_step(agenda) else None
+        return cast_votes if told and told.kind in ("soon", "up") and votes.next_step(agenda) else None
 
     def do_rebalance(self) -> None:
         """Take what is owed from what is ahead."""
