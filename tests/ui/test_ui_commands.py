@@ -203,6 +203,14 @@ async def test_keys_in_a_burst_are_read_by_what_has_them_when_their_turn_comes(o
         assert (room.meeting.viewed, room.draft) == ("analysis", "one! three two")
 
 
+async def test_escape_in_the_list_stays_there(open_room: Open):
+    async with open_room(part="timeline") as room:
+        await room.press("escape", "escape", "down", "escape")
+        assert room.rows.has_focus
+        await room.press("i")
+        assert not room.rows.has_focus
+
+
 async def test_what_is_pasted_over_the_list_goes_into_the_line(open_room: Open):
     async with open_room(part="timeline") as room:
         room.rows.focus()

@@ -264,9 +264,9 @@ class MeetingScreen(Kept, Screen[None]):
         if not isinstance(self.focused, Rows):
             return False
         self.dock.hush()
-        if self.pane.rows.stepped(key) or self.pane.pressed(key):
+        if self.pane.rows.stepped(key) or self.pane.pressed(key) or key == "escape":
             pass
-        elif key in ("slash", "i", "escape") or (key == "tab" and self.viewed != "analysis"):
+        elif key in ("slash", "i") or (key == "tab" and self.viewed != "analysis"):
             self.dock.field.focus()
             if key == "slash" and not self.dock.field.text:
                 self.dock.field.replace_text("/")
