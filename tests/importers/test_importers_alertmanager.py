@@ -2,6 +2,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from telling import acts, reads
 
 from noblame.importers.base import Hints, Reading
 from noblame.importers.monitoring.alertmanager import IMPORTER
@@ -169,3 +170,11 @@ def test_fields_of_a_wrong_type_stop_nothing(key: str, odd: object):
 def test_other_json_is_not_taken():
     for value in ([], {}, [1], {"alerts": 1}, [{"text": "x", "ts": "1"}]):
         assert IMPORTER.sniff(source_from_bytes("x", json.dumps(value).encode())) == 0.0
+
+
+def test_prometheus_itself_says_since_when_an_alert_is_active():
+    told = {"labels": {"alertname": "PoolHigh"}, "annotations": {}, "state": "firing", "activeAt": "2024-03-05T08:01:00.5Z"}
+    waits = told | {"labels": {"alertname": "PoolSlow"}, "state": "pending"}
+    reading = reads({"status": "success", "data": {"alerts": [told, waits]}})
+    assert (reading.source, acts(reading)) == ("alertmanager", [("08:01:00", "alert_fired", "Alertmanager")])
+    assert reading.noise == (("alert that does not fire yet", 1),)

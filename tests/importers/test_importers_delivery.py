@@ -172,3 +172,19 @@ def test_deployments_of_other_servers_and_a_deployment_that_goes_back():
 def test_an_application_is_known_by_its_history_alone():
     history = [{"revision": "a" * 40, "deployedAt": "2024-01-15T14:00:00Z"}]
     assert reads({"metadata": {"name": "checkout"}, "status": {"history": history}}).source == "argocd"
+
+
+def test_lists_of_the_command_line_tool():
+    run = {
+        "databaseId": 1,
+        "displayTitle": "Ship it",
+        "conclusion": "failure",
+        "updatedAt": "2024-03-05T08:04:00Z",
+        "name": "deploy",
+    }
+    (row,) = reads([run | {"headBranch": "main", "headSha": "abc1234def"}]).rows
+    assert (row.source_kind, row.text) == ("deploy_failed", "Workflow deploy on main (abc1234): failure, Ship it")
+    merged = {"number": 12, "title": "Pool connections", "mergedAt": "2024-03-05T07:50:00Z", "author": {"login": "ana"}}
+    reading = reads([merged, merged | {"number": 13, "mergedAt": None, "createdAt": "2024-03-05T07:00:00Z"}])
+    assert acts(reading) == [("07:50:00", "change", "ana")]
+    assert reading.noise == (("pull request that is not merged", 1),)

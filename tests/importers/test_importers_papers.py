@@ -135,6 +135,39 @@ def test_ids_of_a_document_do_not_meet_those_of_the_record():
     assert [(cause.id, cause.text) for cause in record.causes] == [("c1", "The pool was bypassed"), ("c2", "Nobody looked")]
 
 
+@pytest.mark.parametrize(
+    ("line", "clock", "text"),
+    [
+        (
+            '10.0.0.1 - - [05/Mar/2024:09:01:02 +0100] "GET /pay HTTP/1.1" 500 12',
+            "08:01:02",
+            '10.0.0.1 - - "GET /pay HTTP/1.1" 500 12',
+        ),
+        ("[Tue Mar  5 08:01:02 2024] Out of memory: Killed process 7", "08:01:02", "Out of memory: Killed process 7"),
+        ("[1709625662] SERVICE ALERT: db1;Connections;CRITICAL", "08:01:02", "SERVICE ALERT: db1;Connections;CRITICAL"),
+        ("E0305 08:01:02.123456       1 main.go:11] no pods", "08:01:02", "E 1 main.go:11] no pods"),
+        ('ts=2024-03-05T08:01:02Z level=error msg="pool full"', "08:01:02", 'level=error msg="pool full"'),
+        ("api-1  | 2024-03-05T08:01:02.000000000Z pool full", "08:01:02", "api-1: pool full"),
+        ("[05/03/2024, 08:01:02] Ana: pool full", "08:01:02", "Ana: pool full"),
+        ("5/3/24, 8:01 AM - Ana: pool full", "08:01:00", "Ana: pool full"),
+    ],
+)
+def test_lines_of_programs_and_chats_are_placed_and_what_follows_continues_them(line: str, clock: str, text: str):
+    hints = Hints(zone="UTC", date=date(2024, 3, 5), year=2024)
+    reading = reads_text(f"{line}\n{line}\n", hints)
+    assert reading.source == "lines"
+    assert [(f"{row.at.astimezone(UTC):%H:%M:%S}", row.text) for row in reading.rows] == [(clock, text)] * 2
+    if clock != "08:01:00":
+        longer = reads_text(f"{line}\n  at Pool.get\nCaused by: nothing\n{line}\n", hints)
+        assert len(longer.rows) == 2
+        assert "Caused by: nothing" in longer.rows[0].raw
+        assert not any(row.preselect for row in longer.rows)
+
+
+def test_a_table_without_titles_is_no_text():
+    assert reads_text("2024-03-05T08:01:00Z,ana,first alert\n2024-03-05T08:04:00Z,bo,rollback\n").source == "csv"
+
+
 def test_lines_of_text_say_their_day_and_zone_on_top():
     text = "Incident on 15 Jan 2024, times UTC\n14:00 pool is dry\n  and stays so\n14:05 rolled back\nresolved around lunch\n"
     reading = reads_text(text)

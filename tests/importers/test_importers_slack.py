@@ -2,6 +2,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from telling import reads
 
 from noblame.importers.base import Hints, Reading, Row
 from noblame.importers.chats.slack import IMPORTER
@@ -295,3 +296,8 @@ def test_people_of_one_name_have_two_handles():
 )
 def test_fields_of_a_wrong_type_stop_nothing(key: str, odd: object):
     assert len(read({**said("x"), key: odd}, said("y", "1705415490.000100")).rows) == 2
+
+
+def test_an_answer_of_the_api_is_read():
+    reading = reads({"ok": True, "messages": [{"type": "message", "user": "U1", "text": "pool full", "ts": "1709625662.000100"}]})
+    assert (reading.source, [row.text for row in reading.rows]) == ("slack_export", ["pool full"])

@@ -31,8 +31,13 @@ def _sniff(source: Source) -> float:
         looks = any(_like_messages(objects(_quietly(day))) for day in days[:_TRIED])
         return 1.0 if listed and looks else 0.8 if looks else 0.6 if listed else 0.0
     found = source.documents
-    messages = [mapping(value) for _, value in found.values[:50]] if found.lines else objects(found.first)[:50]
+    messages = [mapping(value) for _, value in found.values[:50]] if found.lines else objects(_answer(found.first))[:50]
     return 0.9 if _like_messages(messages) else 0.0
+
+
+def _answer(value: Json) -> Json:
+    """Return the messages of an answer of the API, or the value as it is."""
+    return mapping(value).get("messages", value)
 
 
 def _like_messages(messages: list[dict[str, Json]]) -> bool:
@@ -74,7 +79,7 @@ def _days(source: Source, export: Export) -> Iterator[tuple[str, str, list[Json]
         found = source.documents
         for line in found.unreadable:
             export.leave_out(f"{source.name}, line {line}", "line that is not JSON")
-        yield source.name, source.place, [value for _, value in found.values] if found.lines else items(found.first)
+        yield source.name, source.place, [value for _, value in found.values] if found.lines else items(_answer(found.first))
         return
     for member in source.members:
         day = _DAY_FILE.fullmatch(member.name)

@@ -1,4 +1,4 @@
-"""GitHub: deployments, their statuses, releases and workflow runs, from the API and from webhooks.
+"""GitHub: deployments, their statuses, releases and workflow runs, from the API, from webhooks, and from ``gh … --json``.
 
 A release counts from `published_at`: its `created_at` is the date of the commit. Deployments on their
 way (queued, pending, in progress) are no events.
@@ -26,7 +26,8 @@ def _certainty(value: Json) -> float:
         return CERTAIN
     if {"tag_name", "published_at"} <= head.keys() or "conclusion" in first(body.get("workflow_runs")):
         return CERTAIN
-    return LIKELY if {"tagName", "publishedAt"} <= head.keys() else 0.0
+    listed = ({"tagName", "publishedAt"}, {"conclusion", "headBranch"}, {"mergedAt", "number"})
+    return LIKELY if any(keys <= head.keys() for keys in listed) else 0.0
 
 
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
@@ -42,6 +43,8 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
             _release(record, "", where, gathering)
         elif "conclusion" in record:
             _run(record, where, gathering)
+        elif "mergedAt" in record:
+            _merge(record, where, gathering)
         else:
             _deployment(record, where, gathering)
 
@@ -113,19 +116,35 @@ def _release(record: dict[str, Json], action: str, place: str, gathering: Gather
 
 
 def _run(record: dict[str, Json], place: str, gathering: Gathering) -> None:
+    """Tell a workflow run, as the API writes it or as ``gh run list --json`` does."""
     ended = words(record.get("conclusion"))
     author, bot = _by(record, "triggering_actor" if "triggering_actor" in record else "actor")
-    title = words(record.get("display_title")) or words(mapping(record.get("head_commit")).get("message")).partition("\n")[0]
-    text = f"Workflow {words(record.get('name'))} on {words(record.get('head_branch'))}"
-    text += f" ({words(record.get('head_sha'))[:7]}): {ended or words(record.get('status'))}" + (f", {title}" if title else "")
+    title = words(record.get("display_title")) or words(record.get("displayTitle"))
+    title = title or words(mapping(record.get("head_commit")).get("message")).partition("\n")[0]
+    branch, sha = (words(record.get(f"head_{what}")) or words(record.get(f"head{what.title()}")) for what in ("branch", "sha"))
+    name = words(record.get("name")) or words(record.get("workflowName"))
+    text = f"Workflow {name} on {branch}" + (f" ({sha[:7]})" if sha else "")
+    text += f": {ended or words(record.get('status'))}" + (f", {title}" if title else "")
     gathering.tell(place, Told(
-        record.get("updated_at"), text, _STATES.get(ended, "log"), f"run {record.get('id')} {record.get('run_attempt', 1)}",
-        author, bot, links=(record.get("html_url"),), star=False,
+        record.get("updated_at") or record.get("updatedAt") or record.get("createdAt"), text, _STATES.get(ended, "log"),
+        f"run {record.get('id') or record.get('databaseId')} {record.get('run_attempt') or record.get('attempt') or 1}",
+        author, bot, links=(record.get("html_url") or record.get("url"),), star=False,
         noise="" if ended in _STATES else f"workflow {ended or 'on its way'}",
     ))  # fmt: skip
 
 
+def _merge(record: dict[str, Json], place: str, gathering: Gathering) -> None:
+    """Tell a pull request of ``gh pr list --json`` by when it was merged; a merge is no deployment."""
+    author, bot = _by(record, "author")
+    merged = record.get("mergedAt")
+    gathering.tell(place, Told(
+        merged or record.get("createdAt"), f"Merged #{record.get('number')}: {words(record.get('title'))}", "change",
+        f"pull request {record.get('number')}", author, bot, links=(record.get("url"),), star=False,
+        noise="" if merged else "pull request that is not merged",
+    ))  # fmt: skip
+
+
 IMPORTER = json_importer(
-    "github", "GitHub deployments, releases and workflow runs",
+    "github", "GitHub deployments, releases, workflow runs and merges",
     "deployments, statuses with deployment_url, releases with tag_name, or a webhook's action", _certainty, _take,
 )  # fmt: skip

@@ -31,6 +31,8 @@ _LINKS = ("runbook_url", "runbook", "dashboard", "dashboard_url")
 def _sniff(source: Source) -> float:
     value = _unwrapped(source.documents.first)
     body = mapping(value)
+    if any("activeAt" in alert for alert in objects(body.get("alerts"))[:1]):
+        return 0.95
     if "alerts" in body and ("groupKey" in body or "receiver" in body or "groupLabels" in body):
         return 0.5 if "orgId" in body or {"title", "state"} <= body.keys() else 0.95
     first = mapping(items(value)[0]) if items(value) else {}
@@ -108,7 +110,7 @@ class Alerts:
         if "matchers" in alert:
             self._silence(alert, where)
             return
-        starts = words(alert.get("startsAt"))
+        starts = words(alert.get("startsAt")) or words(alert.get("activeAt"))
         at = iso(starts)
         if at is None:
             self._warnings.add(
@@ -147,8 +149,9 @@ class Alerts:
         grave = words(labels.get("severity")).casefold() in _GRAVE
         return Row(
             at, clean_line(ended + raw), source_kind, KIND_OF[source_kind], "second", None, self._teller, (self._teller,),
-            where, key, evidence=tuple(dict.fromkeys(url for url in urls if url)), noise="heartbeat" if beat else "",
-            preselect=grave and not beat and at is not None and _status(alert, body) != "suppressed",
+            where, key, evidence=tuple(dict.fromkeys(url for url in urls if url)),
+            noise="heartbeat" if beat else "alert that does not fire yet" if _status(alert, body) == "pending" else "",
+            preselect=grave and not beat and at is not None and _status(alert, body) not in ("suppressed", "pending"),
         )  # fmt: skip
 
     def _silence(self, alert: dict[str, Json], where: str) -> None:
@@ -171,7 +174,7 @@ class Alerts:
 def _status(alert: dict[str, Json], body: dict[str, Json]) -> str:
     """Return ``firing``, ``resolved`` or ``suppressed``: the alert's own, else the one of the body around it."""
     own = alert.get("status")
-    return words(mapping(own).get("state")) or words(own) or words(body.get("status")) or "firing"
+    return words(mapping(own).get("state")) or words(own) or words(alert.get("state")) or words(body.get("status")) or "firing"
 
 
 def _identity(alert: dict[str, Json]) -> str:

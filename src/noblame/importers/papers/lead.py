@@ -18,7 +18,7 @@ _DAY = (
     r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+(?P<n2>{_MONTH})(?:[,\s-]+(?P<y2>\d{{4}}))?"
     rf"|(?P<n3>{_MONTH})\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?P<y3>\d{{4}}))?"
-    r"|(?P<a4>\d{1,2})(?P<cut>[/.])(?P<b4>\d{1,2})(?P=cut)(?P<y4>\d{4})"
+    r"|(?P<a4>\d{1,2})(?P<cut>[/.])(?P<b4>\d{1,2})(?P=cut)(?P<y4>\d{4}|\d\d(?=,\s))"
     r")(?!\d|:\d)"
 )
 _TIME = (
@@ -131,7 +131,8 @@ def _day(found: re.Match[str]) -> tuple[date | None, date | None, tuple[int, int
         if found["y1"]:
             return date(int(found["y1"]), int(found["m1"]), int(found["d1"])), None, None
         if found["y4"]:
-            return _either(int(found["a4"]), int(found["b4"]), int(found["y4"]), dotted=found["cut"] == ".")
+            year = int(found["y4"]) + (2000 if len(found["y4"]) == 2 else 0)
+            return _either(int(found["a4"]), int(found["b4"]), year, dotted=found["cut"] == ".")
         name, number, year = (found["n2"], found["d2"], found["y2"]) if found["n2"] else (found["n3"], found["d3"], found["y3"])
         month = month_of(name)
         if year:

@@ -10,13 +10,16 @@ from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
 from noblame.importers.source import Source
 from noblame.importers.tables.columns import Columns, find, no_such_column
 from noblame.importers.tables.rows import read_table
-from noblame.importers.tables.table import Table
+from noblame.importers.tables.table import Table, cell
+from noblame.importers.times.stamps import parse
 
 _SAMPLE = 64 * 1024
 """Characters by which the shape of the file is judged."""
 _SAMPLE_ROWS = 100
 _TITLES = 5
 """Lines above the header that may be titles."""
+_UNTITLED, _DAYS_ONLY = 0.4, 0.3
+"""How certain a table without a header is."""
 _LONG_CELL = 20
 """Line breaks in one cell after which a quote is probably not closed."""
 
@@ -113,7 +116,15 @@ def _sniff(source: Source) -> float:
     found = shape(source.decoded.text)
     if found is None or found.columns.text is None:
         return 0.0
-    return 0.8 if found.columns.named else 0.4
+    return 0.8 if found.columns.named else _UNTITLED if _has_clocks(source.decoded.text, found) else _DAYS_ONLY
+
+
+def _has_clocks(text: str, found: Shape) -> bool:
+    """Whether the times of a table are more than days; else a comma may only stand between the day and the clock."""
+    columns = found.columns
+    cells = next((row for row in _cells(text[:_SAMPLE], found.delimiter, quoted=found.quoted) if row), list[str]())
+    stamp = parse(cell(cells, columns.time))
+    return columns.date is not None or stamp is None or stamp.clock is not None or stamp.instant is not None
 
 
 def _read(source: Source, hints: Hints) -> Reading:

@@ -28,10 +28,17 @@ _DAY = re.compile(
     r"|(?P<a3>\d{1,2})(?P<cut>[/-])(?P<b3>\d{1,2})(?P=cut)(?P<y3>\d{4}|\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?P<n4>[A-Za-z]{3,9})\.?[\s,-]+(?P<y4>\d{4})"
     r"|(?P<n5>[A-Za-z]{3,9})\.?\s+(?P<d5>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y5>\d{4})"
+    r"|(?P<d6>\d{1,2})(?P<cut6>[/-])(?P<n6>[A-Za-z]{3})(?P=cut6)(?P<y6>\d{4}|\d\d)"
     r")(?!\d)",
     re.ASCII,
 )
-_AFTER_DAY = re.compile(r"(?:T|,?\s+(?:at|um|@|-)?\s*)" + _CLOCK, re.ASCII | re.IGNORECASE)
+_CTIME = re.compile(
+    r"(?:[A-Za-z]{3},?\s+)?(?P<day>[A-Za-z]{3}\s+\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?:(?P<zone>[A-Z]{3,5})\s+)?"
+    r"(?P<year>\d{4})(?P<offset>\s+[+-]\d{4})?",
+    re.ASCII,
+)
+"""The year last, as ``date`` and C write it."""
+_AFTER_DAY = re.compile(r"(?:T|:(?=\d\d:)|,?\s+(?:at|um|@|-)?\s*)" + _CLOCK, re.ASCII | re.IGNORECASE)
 _CLOCK_ALONE = re.compile(_CLOCK, re.ASCII | re.IGNORECASE)
 _ZONE = re.compile(
     r"\s*(?:(?:Uhr|h|hrs)\b)?\s*\(?(?P<zone>(?:[A-Z]{1,5}|[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+"
@@ -92,6 +99,8 @@ def parse(text: str) -> Stamp | None:
         return None
     if text[4:5] == "-" and (quick := _quick(text)) is not None:
         return quick if _told_of(quick) else None
+    if last := _CTIME.fullmatch(text):
+        text = f"{last['day']} {last['year']} {last['clock']} {last['zone'] or last['offset'] or ''}".strip()
     found = _DAY.match(text)
     if not found:
         return _clock_only(text)
@@ -146,7 +155,7 @@ def _day(found: re.Match[str]) -> Stamp | None:
             return day and Stamp(day=day.day, order="month first")
         other = _dated(year, second, first) if first != second else None
         return Stamp(day=day.day, other_day=other and other.day)
-    name, number, year = (found["n4"], found["d4"], found["y4"]) if found["y4"] else (found["n5"], found["d5"], found["y5"])
+    name, number, year = next((found[f"n{n}"], found[f"d{n}"], found[f"y{n}"]) for n in (4, 5, 6) if found[f"y{n}"])
     month = month_of(name)
     return _dated(year, month, int(number)) if month else None
 
