@@ -113,12 +113,26 @@ def test_a_candidate_has_a_reason_and_a_change_is_told_by_its_minutes_only():
         ("all clear", "resolved"),
         ("customers report 502s since about 08:30", "impact"),
         ("deployed 4.2 to prod", "change"),
+        ("*pay* `4.2` started on *prod* by @ana", "change"),
+        ("*pay* `4.1` rollback on *prod* by @ana", "mitigating"),
+        ("stopped the reindex job", "mitigating"),
+        ("p99 on `pay` went from 0.4 to 31 at 08:30", "finding"),
+        ("node db-3 is at 100% CPU", "finding"),
+        ("[OK] p99 of pay 0.8s", "resolved"),
+        ("I stopped for lunch", None),
         ("lunch?", None),
         ("the rollback button is on the left", None),
     ],
 )
 def test_words_offer_a_kind(words: str, kind: Kind | None):
     assert offered(words) == kind
+
+
+def test_what_is_said_again_and_again_is_worth_no_look_for_its_words():
+    nightly = [chat(f"n{n}", 60 * n, f"disk of db-{n} fills", kind="detected") for n in range(1, 6)]
+    record = Record(events=(*nightly, chat("other", 400, "checkout errors", kind="detected")))
+    found = Candidates.of(record)
+    assert [found.why(event) for event in record.events if event.id != "n1"] == ["", "", "", "", "reads as detected"]
 
 
 def test_before_anything_is_starred_the_first_imported_detection_is_the_signal():

@@ -4,10 +4,14 @@ Nothing here chooses: a reason is said, and the room stars. Being near is no cau
 first signal is marked with the minutes between, and that is all.
 """
 
+import re
+from collections import Counter
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from noblame.analysis.durations import in_full, minutes_between
+from noblame.analysis.keeping import last_kept
 from noblame.analysis.offers import offered
 from noblame.analysis.phases import marks
 from noblame.model import Event, Record
@@ -16,6 +20,24 @@ NEAR_MINUTES = 2
 BEFORE_MINUTES = 15
 """Changes in the quarter of an hour before the first signal are what people ask about first."""
 _PLAIN = frozenset({"observed", "comms"})
+_OFTEN = 3
+"""Rows in the same words up to which these mean something: an alert of every night and an "on it" of every day do not."""
+
+
+_FIGURES = re.compile(r"\S*\d\S*")
+
+
+@last_kept
+def _often(events: tuple[Event, ...]) -> frozenset[str]:
+    """Return the words in which more rows stand than mean something."""
+    counted = Counter(_wording(event.text) for event in events if event.source)
+    return frozenset(words for words, count in counted.items() if count > _OFTEN)
+
+
+@lru_cache(maxsize=1 << 16)
+def _wording(text: str) -> str:
+    """Return words without what differs from time to time: figures, and names with figures in them."""
+    return _FIGURES.sub("#", text)
 
 
 class Candidates(NamedTuple):
@@ -24,13 +46,14 @@ class Candidates(NamedTuple):
     signal: datetime | None
     """The first detection: a starred or typed one, else any that was not set aside."""
     marks: tuple[Event, ...]
+    events: tuple[Event, ...] = ()
 
     @classmethod
     def of(cls, record: Record) -> Self:
         """Look for the first signal and the marks of a record."""
         found = marks(record)
         signal = found.detected or next((e for e in record.events if e.kind == "detected" and e.at and e.open), None)
-        return cls(signal.at if signal else None, tuple(event for event in found if event and event.at))
+        return cls(signal.at if signal else None, tuple(event for event in found if event and event.at), record.events)
 
     def before_signal(self, event: Event) -> str:
         """Say how long before the first signal a change was; empty for anything else."""
@@ -56,6 +79,8 @@ class Candidates(NamedTuple):
             return ""
         if hint := self.before_signal(event) or self.near(event):
             return hint
+        if _wording(event.text) in _often(self.events):
+            return ""
         if event.kind not in _PLAIN:
             return f"reads as {event.kind}"
         kind = offered(event.text)

@@ -117,7 +117,8 @@ class Importing:
     def _take(self, name: str, readings: list[Reading]) -> None:
         """Add the rows as one step."""
         screen = self._screen
-        record, done = screen.record, list[Added]()
+        before = record = screen.record
+        done = list[Added]()
         try:
             for reading in readings:
                 record, added = into(record, reading)
@@ -138,7 +139,9 @@ class Importing:
         new, known, starred, unplaced, echoes = (
             sum(getattr(added, field) for added in done) for field in ("new", "known", "starred", "unplaced", "echoes")
         )
+        hidden = sum(event.hidden for event in record.events) - sum(event.hidden for event in before.events)
         counts = (
+            (max(0, hidden), "of them hidden"),
             (known, "were known"),
             (starred, "starred"),
             (unplaced, "wait without a time"),
