@@ -22,7 +22,8 @@ _SAID: tuple[tuple[Kind, str], ...] = (
     ("acknowledged", r"^(?:(?:i'?m |i am )?(?:on it|looking)|i(?:'ll| will)? take (?:it|this)|ack(?:ed|nowledged)?)\b"),
     (
         "mitigating",
-        r"\b(?:roll(?:ing|ed)(?: \S+)? ?back|rollback (?:on|to|started|begun|running)|revert(?:ing|ed)|fail(?:ing|ed) over|drain(?:ing|ed))\b"
+        r"\b(?:roll(?:ing|ed)(?: \S+)? ?back|rollback (?:on|to|started|begun|running))\b"
+        r"|\b(?:revert(?:ing|ed)|fail(?:ing|ed) over|drain(?:ing|ed))\b"
         r"|\b(?:stopp|kill|restart|disabl|throttl|block|scal|turn|switch)ed (?:(?:up|out|off|down) )?(?:the|all|our|it|both)\b",
     ),
     ("stable", r"\b(?:is|are|looks?|all) stable\b|\bback to normal\b"),

@@ -133,7 +133,7 @@ class TimelinePage:
         return told(tally(events), room, everything=self._view.everything, beyond=beyond)
 
     def _laid_out(self) -> list[Row]:
-        """Return the rows: a heading before each day but the first, whose heading stands above them all."""
+        """Return the rows, with a heading before each day where there are several; one alone stands above them all."""
         rows: list[Row] = []
         placed = bisect_left(self._events, 1, key=lambda event: event.at is None)
         begin = 0
@@ -143,7 +143,7 @@ class TimelinePage:
             end = placed
             if self._view.zone != "T+0":
                 end = bisect_left(self._events, midnight, begin, placed, key=_instant)
-                rows += [Heading(today)] if begin else []
+                rows += [Heading(today)] if begin or end < placed else []
             self._first_day = self._first_day or today
             self._numbers += range(len(rows), len(rows) + end - begin)
             rows += self._events[begin:end]

@@ -19,8 +19,8 @@ _MARKS = 5
 _SAMPLE = 2000
 """So many events say how wide names are; behind them a longer one is cut."""
 _FROM_START = len("-23h59")
-_DAY = 24 * 60
-"""Minutes; from here on whole days say enough."""
+_LONG, _DAY = 10 * 60, 24 * 60
+"""Minutes; from the first on whole hours say enough, from the second on whole days."""
 
 
 class Columns(NamedTuple):
@@ -144,4 +144,6 @@ def _delta(before: Event | None, event: Event) -> str:
     if before is None or before.at is None or event.at is None or before.at == event.at:
         return ""
     minutes = minutes_between(before.at, event.at)
-    return f"+{in_words(minutes)}" if minutes < _DAY else f"+{min(round(minutes / _DAY), 999)}d"
+    if minutes < _LONG:
+        return f"+{in_words(minutes)}"
+    return f"+{round(minutes / 60)}h" if minutes < _DAY else f"+{min(round(minutes / _DAY), 999)}d"
