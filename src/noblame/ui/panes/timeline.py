@@ -58,7 +58,7 @@ class TimelinePane(Reading):
         if not isinstance(page, TimelinePage) or not width:
             return
         event = self.record.event(self.selected)
-        self._head.show([clipped(page.head(event), width - 1)])
+        self._head.show([clipped(page.head(event, self.rows.size.height), width - 1)])
         below: list[Line] = [()] if self.area.height >= 20 else []
         if event:
             if self.walking:

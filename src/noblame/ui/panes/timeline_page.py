@@ -114,12 +114,17 @@ class TimelinePage:
         before = next((above for above in self._rows[row - 1 :: -1] if isinstance(above, Event)), None) if row else None
         return event_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
 
-    def head(self, chosen: Event | None) -> Line:
-        """Return the line above the rows: the day of the cursor, the zone, and what is not seen."""
+    def head(self, chosen: Event | None, height: int) -> Line:
+        """Return the line above the rows: their day, the zone, and what is not seen.
+
+        Their day is the first; where not all of them fit into `height` lines, it is the day of the cursor.
+        """
         if not self.record.events:
             return ()
         zone = "minutes from the start" if self._view.zone == "T+0" else str(self.zone)
-        day = chosen.at.astimezone(self.zone).date() if chosen and chosen.at else None if chosen else self._first_day
+        day = self._first_day
+        if chosen and len(self._rows) > height:
+            day = chosen.at.astimezone(self.zone).date() if chosen.at else None
         title = f"  {_day(day)} · {zone}" if self._events else f"  {zone}"
         room = self._columns.width - cells(title) - 3
         return line((title, "heading"), ("   " + self._told(room), "muted"))
@@ -133,7 +138,7 @@ class TimelinePage:
         return told(tally(events), room, everything=self._view.everything, beyond=beyond)
 
     def _laid_out(self) -> list[Row]:
-        """Return the rows, with a heading before each day where there are several; one alone stands above them all."""
+        """Return the rows: a heading before each day but the first, whose heading stands above them all."""
         rows: list[Row] = []
         placed = bisect_left(self._events, 1, key=lambda event: event.at is None)
         begin = 0
@@ -143,7 +148,7 @@ class TimelinePage:
             end = placed
             if self._view.zone != "T+0":
                 end = bisect_left(self._events, midnight, begin, placed, key=_instant)
-                rows += [Heading(today)] if begin or end < placed else []
+                rows += [Heading(today)] if begin else []
             self._first_day = self._first_day or today
             self._numbers += range(len(rows), len(rows) + end - begin)
             rows += self._events[begin:end]
