@@ -61,7 +61,7 @@ def test_graphemes_keep_marks_with_their_letters():
         ("an_identifier_that_is_long fits not", 12, ("an_identifi…", "fits not")),
         ("磁盘已经满了。", 6, ("磁盘已", "经满", "了。")),
         ("磁盘 is full", 6, ("磁盘", "is", "full")),
-        ("anything", 0, ()),
+        ("anything", 0, ("…",)),
     ],
 )
 def test_wrap_breaks_between_words(text: str, width: int, lines: tuple[str, ...]):

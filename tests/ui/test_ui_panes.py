@@ -2,6 +2,7 @@
 
 import pytest
 from driving import LARGE, SMALL, Open
+from seed_incidents import payments
 
 from noblame.analysis.cells import cells
 from noblame.model import PARTS, Part, Record
@@ -114,3 +115,12 @@ async def test_what_has_no_meaning_is_told_in_a_sentence(open_room: Open, record
         room.shows("There is no /nonsense")
         assert room.record is room.app.editor.record
         assert room.record == record
+
+
+@pytest.mark.parametrize("size", [(4, 4), (20, 5), (45, 20)])
+async def test_every_place_is_drawn_in_a_window_of_any_size(open_room: Open, size: tuple[int, int]):
+    async with open_room(payments(), size=size) as room:
+        for key in ("f3", "f4", "f5", "f6", "f2"):
+            await room.press(key, "escape", "down", "v", "m", "escape")
+        await room.press("ctrl+l", "escape", "f1", "escape", "alt+c", "escape", "i", "slash", "escape")
+        assert room.app.return_code is None

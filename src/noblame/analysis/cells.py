@@ -84,13 +84,15 @@ def _pieces(word: str) -> list[str]:
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """Return `text` in lines of at most `width` columns, broken between words.
 
-    A word that is wider than a line is cut and ends in an ellipsis. Text without words has no lines.
+    A word that is wider than a line is cut and ends in an ellipsis. Text without words has no lines; any other has
+    one at least, however narrow.
     """
+    width = max(1, width)
     if 0 < cells(text) <= width and "\n" not in text:
         return (text,)
     lines: list[str] = []
     used = width
-    for word in text.split() if width > 0 else ():
+    for word in text.split():
         space = " "
         for piece in _pieces(word):
             size = cells(piece)

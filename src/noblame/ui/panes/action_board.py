@@ -16,7 +16,7 @@ _COLUMN = 4
 
 def board(record: Record, width: int) -> Lines:
     """Return the actions in nine fields, high impact at the top and little effort at the left, then those not placed."""
-    column = (width - _LABEL) // 3
+    column = max(0, width - _LABEL) // 3
     meant = [action for action in record.actions if action.intended]
     head = "".join(f"{words:<{column}}" for words in _EFFORTS.values())
     lines: list[Line] = [line((f" {'impact':<{_LABEL - 1}}", "muted"), (head, "muted"))]
@@ -54,7 +54,7 @@ def matrix(record: Record, width: int) -> Lines:
     causes, done = asking(record), answered(record)
     actions = [action for action in record.actions if action.intended and action.answers]
     shown = actions[: max(1, (width - 30) // _COLUMN)]
-    room = min(60, width - 6 - _COLUMN * len(shown) - 12)
+    room = max(0, min(60, width - 6 - _COLUMN * len(shown) - 12))
     more = f" +{len(actions) - len(shown)}" if len(actions) > len(shown) else ""
     head = "".join(f"{action.id:>{_COLUMN}}" for action in shown) + more
     lines: list[Line] = [line((f" {'Cause':<{room + 5}}{head}", "muted"))]

@@ -51,7 +51,7 @@ def table(record: Record, width: int) -> Lines:
         ("Ready", 5),
         *((("Answers", 9),) if wide else ()),
     ]
-    room = width - 5 - sum(size + 2 for _, size in columns) - 2
+    room = max(0, width - 5 - sum(size + 2 for _, size in columns) - 2)
     head = f" {'Pri':<4}{'Action':<{room}}" + "".join(f"  {name:<{size}}" for name, size in columns)
     lines: list[Line] = [line((head, "muted"))]
     targets: list[Target] = []
