@@ -3,6 +3,7 @@
 import asyncio
 
 from driving import LARGE, SMALL, Open
+from seed_incidents import payments
 
 from noblame.analysis.loose_ends import loose_ends
 from noblame.model import Cause, Record
@@ -211,6 +212,17 @@ async def test_the_fault_tree_lists_its_cut_sets_and_can_be_drawn_as_gates(open_
         room.shows("┌", "OR", "Enough alone")
         await room.press("d")
         assert room.screen_text()[:-3] == before[:-3]
+
+
+async def test_gates_without_room_beside_the_outline_take_the_whole_screen(open_room: Open):
+    async with open_room(payments(), part="analysis", size=LARGE) as room:
+        await room.press("escape", "d")
+        room.shows("the fault tree as gates", "┴", "AND", "behavior")
+        await room.press("escape")
+        room.shows("1 minimal cut set", "Fault tree")
+        await room.pilot.resize_terminal(*SMALL)
+        await room.press("d")
+        room.shows("The gates need more columns")
 
 
 async def test_what_is_slow_for_hundreds_of_causes_follows_when_the_keys_rest(open_room: Open, record: Record):

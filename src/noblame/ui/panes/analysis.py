@@ -286,11 +286,19 @@ class AnalysisPane(CauseFacts):
         self._arrange()
 
     def do_diagram(self) -> None:
-        """Draw the fault tree as gates, or as a tree of text."""
+        """Draw the fault tree as gates, or as a tree of text; gates without room beside the outline take the whole screen."""
         self._diagram = not self._diagram if self._which == 2 else True
         self._which, self._beside = 2, True
         self._arrange()
-        if self._diagram and self._effect and not gates.drawing(self.record, self._effect, self._drawing.room - 2).lines:
+        if not self._diagram or not self._effect or gates.drawing(self.record, self._effect, self._drawing.room - 2).lines:
+            return
+        self._diagram = False
+        whole = gates.drawing(self.record, self._effect, self.size.width - 4)
+        if whole.lines:
+            from noblame.ui.screens.page import PageScreen
+
+            self.app.push_screen(PageScreen("the fault tree as gates", DrawnPage(whole, self.selected)))  # pyright: ignore[reportUnknownMemberType]
+        else:
             self.desk.say("The gates need more columns than there are; the tree of text has them all.")
 
 
