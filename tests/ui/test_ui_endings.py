@@ -75,6 +75,21 @@ def test_a_signal_ends_it_in_good_order(start: Start, path: Path, number: signal
         terminal.shows("was typed at .* and not entered")
 
 
+def test_keys_that_wait_to_be_read_hold_no_signal_up(start: Start, path: Path):
+    with start() as terminal:
+        terminal.shows("2 Timeline.*Queue alert")
+        for _ in range(20):
+            terminal.type("and on and " * 90)
+            terminal.look(0.01)
+        began = time.monotonic()
+        terminal.send(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert time.monotonic() - began < 5
+        assert not terminal.left_on()
+    with start() as terminal:
+        terminal.shows("and on and.*was typed at .* and not entered")
+
+
 def test_a_signal_while_it_starts_waits_until_the_terminal_can_be_restored(start: Start):
     for delay in (0.0, 0.1, 0.3):
         with start() as terminal:

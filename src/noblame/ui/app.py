@@ -33,6 +33,8 @@ from noblame.ui.themes import THEMES
 STYLES = ("base", "chrome", "panes", "pages", "room")
 DRAFT_SECONDS = 0.4
 """How long a key may stay without being kept; the disk and a busy machine need the rest of the promised second."""
+_BURST = 64
+"""Keys in a burst between which all else has its turn: a queue that is never empty lets nothing run, no signal either."""
 FAULT_SECONDS = 10.0
 """A second fault of ours within so long ends the program."""
 INTERNAL = 70
@@ -86,6 +88,8 @@ class NoblameApp(App[None]):
         self._early: list[events.Key | events.Paste] = []
         """What was typed before there was anything to take it."""
         self._open = False
+        self._keys = 0
+        self._leaving = False
 
     @property
     def editor(self) -> Editor:
@@ -114,10 +118,10 @@ class NoblameApp(App[None]):
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in signals.LEAVING:
-                loop.add_signal_handler(number, self.leave_on, number)
+                signals.take(number, loop, partial(self.leave_on, number))
             if isinstance(self._driver, linux_driver.LinuxDriver):
                 # Textual's own handler may break into a write to the terminal and then wait for ever for its queue.
-                loop.add_signal_handler(signal.SIGTSTP, self._driver._sigtstp_application)  # pyright: ignore
+                signals.take(signal.SIGTSTP, loop, self._driver._sigtstp_application)  # pyright: ignore
                 if mode := skeleton.own_mode():
                     self._driver.attrs_before = mode
             signals.release()
@@ -135,6 +139,11 @@ class NoblameApp(App[None]):
         """
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
+            return
+        self._keys += 1
+        if not self._leaving and not self._keys % _BURST:
+            await asyncio.sleep(0)
+        if self._leaving:
             return
         if isinstance(event, events.Key) and event.key == "ctrl+j":
             event = events.Key("enter", "\r")
@@ -214,7 +223,8 @@ class NoblameApp(App[None]):
         meeting.action_run("quit")
 
     def exit(self, *arguments: Any, **how: Any) -> None:
-        """Leave; a half-typed line is kept first."""
+        """Leave; a half-typed line is kept first, and keys that still wait to be read hold nobody up."""
+        self._leaving = True
         self._keep_draft()
         super().exit(*arguments, **how)
 

@@ -3,6 +3,11 @@
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 LEAVING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
@@ -15,6 +20,19 @@ def hold() -> None:
 def release() -> None:
     """Let the signals come, those that waited first."""
     signal.pthread_sigmask(signal.SIG_UNBLOCK, LEAVING)
+
+
+def take(number: int, loop: "AbstractEventLoop", do: Callable[[], object]) -> None:
+    """Let a signal do something in the loop, at its next turn.
+
+    The loop's own way loses a signal while the pipe that wakes it is full, as it is when keys come in by thousands.
+    """
+
+    def taken(*_: object) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(do)
+
+    signal.signal(number, taken)
 
 
 def waiting() -> int:
