@@ -209,7 +209,16 @@ async def test_no_screen_is_left_out(open_room: Open, hostile: Record, now: Now,
     conflict = {"place": "incident", "field": WORDS, "other": WORDS}
     unsettled = Note(id="n9", kind="question", text=WORDS, conflict=conflict)
     aside = Event(id="e9", at=now.wall, text=WORDS, hidden=True, source=WORDS)
-    hostile = hostile.but(notes=(*hostile.notes, unsettled), events=(*hostile.events, aside))
+    wide = tuple(
+        Cause(
+            id=f"c{n}",
+            text=f"{MARKUP} [b]and some more {n}",
+            kind="cause" if n > 91 else "effect",
+            parents=("c91",) if n > 91 else (),
+        )
+        for n in range(91, 98)
+    )
+    hostile = hostile.but(notes=(*hostile.notes, unsettled), events=(*hostile.events, aside), causes=(*hostile.causes, *wide))
     seen = set[Place]()
     async with open_room(hostile, part="timeline", size=LARGE) as room:
 
@@ -243,6 +252,10 @@ async def test_no_screen_is_left_out(open_room: Open, hostile: Record, now: Now,
             await close()
         room.meeting.view("closing")
         await look(line="/review")
+        await close()
+        room.meeting.view("analysis")
+        await room.choose("c91")
+        await look("d", words=MARKUP[:2])
         await close()
     cockpit = CockpitApp(Sitting(SessionFile.open(room.path)), Still(now))
     async with cockpit.run_test(size=LARGE) as pilot:
