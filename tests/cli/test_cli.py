@@ -150,7 +150,7 @@ def test_other_things_at_a_path_are_refused(capsys, tmp_path):
 
 
 def test_a_file_that_cannot_be_written_is_said(session: str, capsys, monkeypatch):
-    def full(path: object, content: bytes) -> None:
+    def full(path: object, content: bytes, **how: object) -> None:
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr("noblame.store.session.write_atomically", full)

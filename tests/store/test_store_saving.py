@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from records import records
 
-from noblame.model import Cause, Event, Note, Person, Record
+from noblame.model import Cause, Event, Lesson, Note, Person, Record
 from noblame.store import session as session_module
 from noblame.store import writer as writer_module
 from noblame.store.codec import Codec, load
@@ -165,10 +165,10 @@ class Desk:
 def test_the_newest_record_wins(file: SessionFile, record: Record, monkeypatch: pytest.MonkeyPatch):
     begun, go_on, write = threading.Event(), threading.Event(), session_module.write_atomically
 
-    def slow(path: Path, content: bytes) -> None:
+    def slow(path: Path, content: bytes, **how: Any) -> Any:
         begun.set()
         assert go_on.wait(5)
-        write(path, content)
+        return write(path, content, **how)
 
     monkeypatch.setattr(session_module, "write_atomically", slow)
     desk = Desk()
@@ -188,11 +188,11 @@ def test_a_disk_that_fails_is_told_of_and_tried_again(file: SessionFile, record:
     monkeypatch.setattr(writer_module, "RETRY_SECONDS", 0.01)
     write, fails = session_module.write_atomically, [3]
 
-    def failing(path: Path, content: bytes) -> None:
+    def failing(path: Path, content: bytes, **how: Any) -> Any:
         if fails[0]:
             fails[0] -= 1
             raise OSError(28, "No space left on device")
-        write(path, content)
+        return write(path, content, **how)
 
     monkeypatch.setattr(session_module, "write_atomically", failing)
     done, told = threading.Event(), list[Saved]()
@@ -212,7 +212,7 @@ def test_a_disk_that_fails_is_told_of_and_tried_again(file: SessionFile, record:
 
 
 def test_closing_says_when_something_is_not_on_the_disk(file: SessionFile, record: Record, monkeypatch: pytest.MonkeyPatch):
-    def failing(path: Path, content: bytes) -> Any:
+    def failing(path: Path, content: bytes, **how: Any) -> Any:
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(session_module, "write_atomically", failing)
@@ -231,3 +231,51 @@ def test_closing_writes_what_waits(file: SessionFile, record: Record):
     writer.save(last)
     assert writer.close()
     assert reread(file) == last
+
+
+def learned(path: Path, text: str) -> None:
+    """Put a file with one lesson more in its place, as ``git pull`` does."""
+    theirs = SessionFile.open(path).record
+    theirs = theirs.but(lessons=(*theirs.lessons, Lesson(id=f"l9{len(theirs.lessons)}", text=text)))
+    other = path.with_name("pulled")
+    other.write_text(Codec().dump(theirs), encoding="utf-8")
+    other.replace(path)
+
+
+def test_what_comes_while_a_save_is_on_its_way_is_merged_and_not_replaced(
+    file: SessionFile, record: Record, monkeypatch: pytest.MonkeyPatch
+):
+    """Somebody else's version arrives when ours is written but not yet in its place, three times over."""
+    write, left = session_module.write_atomically, [1, 2, 3]
+
+    def overtaken(path: Path, content: bytes, **how: Any) -> Any:
+        def unless() -> bool:
+            if left:
+                learned(path, f"theirs {left.pop(0)}")
+            return how["unless"]()
+
+        return write(path, content, unless=unless)
+
+    monkeypatch.setattr(session_module, "write_atomically", overtaken)
+    written = file.save(titled(record, "mine"))
+    assert written.others
+    assert reread(file) == written.record
+    assert written.record.incident.title == "mine"
+    assert {"theirs 1", "theirs 2", "theirs 3"} <= {lesson.text for lesson in written.record.lessons}
+
+
+def test_what_comes_right_behind_a_save_is_not_taken_for_it(file: SessionFile, record: Record, monkeypatch: pytest.MonkeyPatch):
+    write = session_module.write_atomically
+
+    def followed(path: Path, content: bytes, **how: Any) -> Any:
+        facts = write(path, content, **how)
+        learned(path, "theirs")
+        return facts
+
+    with monkeypatch.context() as at_once:
+        at_once.setattr(session_module, "write_atomically", followed)
+        file.save(titled(record, "mine"))
+    assert file.touched()
+    file.save(titled(record, "mine again"))
+    assert "theirs" in [lesson.text for lesson in reread(file).lessons]
+    assert reread(file).incident.title == "mine again"

@@ -129,7 +129,7 @@ async def test_the_document_is_shown_and_written(open_room: Open):
 
 
 async def test_quit_asks_while_the_disk_takes_nothing(open_room: Open, monkeypatch):
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     async with open_room(part="timeline") as room:

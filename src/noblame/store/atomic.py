@@ -7,14 +7,20 @@ folder. Nothing is ever written in place.
 import contextlib
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 _BITS = 0o7777
 _ANY_WRITES = 0o222
 
 
-def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Put `content` at `path` and return when it is durable.
+def write_atomically(
+    path: Path, content: bytes, mode: int = 0o644, *, unless: Callable[[], bool] = lambda: False
+) -> os.stat_result | None:
+    """Put `content` at `path` and return, when it is durable, what `stat` says of it.
+
+    At the last moment `unless` is asked whether the file must not be replaced any more; where that is so, nothing is
+    done and none returned.
 
     A symbolic link is followed, so the link stays. Mode, access list and, as far as allowed, owner
     and group stay; `mode` is for a file that is new. Raises OSError that names the file; the old
@@ -25,13 +31,17 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         before = _facts(target)
-        _write_durably(temporary, content, mode, before, target)
+        facts = _write_durably(temporary, content, mode, before, target)
+        if unless():
+            temporary.unlink()
+            return None
         temporary.replace(target)
         _sync_folder(target.parent)
     except OSError as problem:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise OSError(problem.errno, problem.strerror or str(problem), str(path)) from problem
+    return facts
 
 
 def _facts(target: Path) -> os.stat_result | None:
@@ -47,8 +57,8 @@ def _facts(target: Path) -> os.stat_result | None:
     return facts
 
 
-def _write_durably(path: Path, content: bytes, mode: int, before: os.stat_result | None, target: Path) -> None:
-    """Write a file that must not exist yet and wait until it is on the disk."""
+def _write_durably(path: Path, content: bytes, mode: int, before: os.stat_result | None, target: Path) -> os.stat_result:
+    """Write a file that must not exist yet, wait until it is on the disk, and return what `stat` says of it."""
     with contextlib.suppress(FileNotFoundError):
         path.unlink()
     first_mode = mode if before is None else before.st_mode & 0o700
@@ -60,6 +70,7 @@ def _write_durably(path: Path, content: bytes, mode: int, before: os.stat_result
         if before is not None:
             _take_after(descriptor, before, target)
         os.fsync(descriptor)
+        return os.fstat(descriptor)
     finally:
         os.close(descriptor)
 

@@ -2,6 +2,7 @@
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,12 +35,14 @@ class Written(NamedTuple):
 class SessionFile:
     """One file and the record that stands in it."""
 
-    def __init__(self, path: Path, record: Record, content: bytes, copies: Copies | None = None) -> None:
+    def __init__(
+        self, path: Path, record: Record, content: bytes, copies: Copies | None = None, stamp: _Stamp | None = None
+    ) -> None:
         self.path = path
         self.record = record
         self._content: bytes = content
         self._codec = Codec()
-        self._stamp = _stamp(path)
+        self._stamp = stamp
         self._copies = copies
         self._tried: tuple[bytes, Record] | None = None
         """What a save that failed may have left there all the same."""
@@ -47,8 +50,9 @@ class SessionFile:
     @classmethod
     def open(cls, path: Path, copies: Copies | None = None) -> "SessionFile":
         """Read a session; raises SessionRefused. `copies` keeps older versions."""
+        stamp = _stamp(path)
         content = read_bytes(path)
-        return cls(path, load(decode(content, path), path), content, copies)
+        return cls(path, load(decode(content, path), path), content, copies, stamp)
 
     @classmethod
     def create(cls, path: Path, record: Record) -> "SessionFile":
@@ -57,8 +61,8 @@ class SessionFile:
             raise FileExistsError(17, "a session of that name exists already", str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         content = Codec().dump(record).encode()
-        write_atomically(path, content)
-        return cls(path, record, content)
+        facts = write_atomically(path, content)
+        return cls(path, record, content, stamp=_stamp_of(facts))
 
     @property
     def content(self) -> bytes:
@@ -75,8 +79,7 @@ class SessionFile:
 
     def touched(self) -> bool:
         """Whether the file is not the one that was last read or written; a look that costs nothing."""
-        now = _stamp(self.path)
-        return now is not None and now != self._stamp
+        return _differs(self.path, self._stamp)
 
     def save(self, record: Record) -> Written:
         """Make `record` durable and say what was written.
@@ -87,25 +90,31 @@ class SessionFile:
         """
         target = Path(os.path.realpath(self.path))
         target.parent.mkdir(parents=True, exist_ok=True)
+        base, known, stamp, others = self.record, self._content, self._stamp, False
+        both = Merged(record, {}, 0)
         with locked(target.parent):
-            both, theirs, stamp = Merged(record, {}, 0), None, None
-            if self.touched():
-                content, stamp = self._settled()
-                if self._tried and content == self._tried[0]:
-                    self._content, self.record = self._tried
-                elif content.strip() and content != self._content:
-                    theirs = load(decode(content, self.path), self.path)
-                    self._keep(self._content)
-                    both = merged(self.record, record, theirs)
-                    self._content = content
-            if theirs is None or both.record != theirs:
+            for turn in range(_PATIENCE):
+                if _differs(self.path, stamp):
+                    content, stamp = self._settled()
+                    if self._tried and content == self._tried[0]:
+                        known, base = self._content, self.record = self._tried
+                    elif content.strip() and content != known:
+                        theirs = load(decode(content, self.path), self.path)
+                        self._keep(known)
+                        found = merged(base, both.record, theirs)
+                        both = Merged(found.record, both.renamed | found.renamed, both.doubts + found.doubts)
+                        base, known, others = theirs, content, True
+                if others and both.record == base:
+                    break
                 content = self._codec.dump(both.record).encode()
-                self._keep(self._content, first=True)
+                self._keep(known, first=True)
                 self._tried = content, both.record
-                write_atomically(self.path, content)
-                self._content, self._tried, stamp = content, None, _stamp(self.path)
-        self.record, self._stamp = both.record, stamp
-        return Written(both.record, both.renamed, both.doubts, theirs is not None)
+                stays = _never if turn == _PATIENCE - 1 else partial(_differs, self.path, stamp)
+                if facts := write_atomically(self.path, content, unless=stays):
+                    known, stamp = content, _stamp_of(facts)
+                    break
+            self.record, self._content, self._stamp, self._tried = both.record, known, stamp, None
+        return Written(both.record, both.renamed, both.doubts, others)
 
     def _settled(self) -> tuple[bytes, _Stamp | None]:
         """Read the file once nobody is writing it any more."""
@@ -128,7 +137,20 @@ class SessionFile:
 def _stamp(path: Path) -> _Stamp | None:
     """What tells two versions of a file apart without reading it."""
     try:
-        facts = os.stat(path)  # noqa: PTH116
+        return _stamp_of(os.stat(path))  # noqa: PTH116
     except OSError:
         return None
-    return facts.st_ino, facts.st_mtime_ns, facts.st_size
+
+
+def _stamp_of(facts: os.stat_result | None) -> _Stamp | None:
+    return (facts.st_ino, facts.st_mtime_ns, facts.st_size) if facts else None
+
+
+def _differs(path: Path, stamp: _Stamp | None) -> bool:
+    """Whether there is a file at a path that is not the one with this stamp."""
+    now = _stamp(path)
+    return now is not None and now != stamp
+
+
+def _never() -> bool:
+    return False
