@@ -102,7 +102,8 @@ class SessionFile:
                         theirs = load(decode(content, self.path), self.path)
                         self._keep(known)
                         found = merged(base, both.record, theirs)
-                        both = Merged(found.record, both.renamed | found.renamed, both.doubts + found.doubts)
+                        again = {ours: found.renamed.pop(new, new) for ours, new in both.renamed.items()}
+                        both = Merged(found.record, found.renamed | again, both.doubts + found.doubts)
                         base, known, others = theirs, content, True
                 if others and both.record == base:
                     break
