@@ -75,17 +75,22 @@ def test_a_signal_ends_it_in_good_order(start: Start, path: Path, number: signal
         terminal.shows("was typed at .* and not entered")
 
 
-def test_keys_that_wait_to_be_read_hold_no_signal_up(start: Start, path: Path):
+@pytest.mark.parametrize("gone", [False, True], ids=["told to end", "terminal gone"])
+def test_keys_that_wait_to_be_read_hold_no_signal_up(start: Start, path: Path, gone: bool):
     with start() as terminal:
         terminal.shows("2 Timeline.*Queue alert")
         for _ in range(20):
             terminal.type("and on and " * 90)
             terminal.look(0.01)
-        began = time.monotonic()
-        terminal.send(signal.SIGTERM)
-        assert terminal.ended() == 128 + signal.SIGTERM
-        assert time.monotonic() - began < 5
-        assert not terminal.left_on()
+        if gone:
+            assert terminal.hang_up() < 5
+            assert terminal.process.returncode == 128 + signal.SIGHUP
+        else:
+            began = time.monotonic()
+            terminal.send(signal.SIGTERM)
+            assert terminal.ended() == 128 + signal.SIGTERM
+            assert time.monotonic() - began < 5
+            assert not terminal.left_on()
     with start() as terminal:
         terminal.shows("and on and.*was typed at .* and not entered")
 

@@ -6,6 +6,7 @@ import gc
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from textual import _ansi_sequences, events
 from textual.app import App
 from textual.command import Provider
 from textual.drivers import linux_driver
+from textual.drivers._writer_thread import WriterThread
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -253,12 +255,30 @@ class NoblameApp(App[None]):
                 self.sitting.keep(draft)
 
 
+class Output(WriterThread):
+    """Writes to the terminal, and goes on taking what nobody will see once that is gone: else whoever writes waits for ever."""
+
+    def run(self) -> None:
+        """Write until told to stop."""
+        with suppress(OSError):
+            super().run()
+            return
+        while self._queue.get() is not None:
+            pass
+
+    def stop(self) -> None:
+        """Stop; told twice, because the first may have been taken before the terminal was found gone."""
+        self._queue.put(None)
+        super().stop()
+
+
 def run(sitting: Sitting, build: Callable[[bool], NoblameApp], report: Callable[[BaseException], None]) -> int:
     """Show the screen that `build` makes and return the exit code.
 
     A fault of ours does not end the meeting: `report` is told, and the same record comes back on a new screen, once;
     `build` is told that it is one.
     """
+    linux_driver.WriterThread = Output  # pyright: ignore[reportAttributeAccessIssue, reportPrivateImportUsage]
     _take_any_bytes()
     _take_alt_with_digits()
     current: list[NoblameApp] = []
