@@ -47,7 +47,7 @@ async def test_a_note_remembers_where_and_when_it_came_up(open_room: Open):
         room.shows("Held remedies", "alert on age", "10:00, timeline, at “Queue alert”")
 
 
-async def test_thumbs_vote_only_when_the_time_is_up(open_room: Open):
+async def test_thumbs_vote_only_when_the_time_is_up_or_nearly_so(open_room: Open):
     async with open_room(size=LARGE) as room:
         await room.press("ctrl+n", "ctrl+n")
         await room.type_line("7 2 1")

@@ -22,8 +22,6 @@ BEFORE_MINUTES = 15
 _PLAIN = frozenset({"observed", "comms"})
 _OFTEN = 3
 """Rows in the same words up to which these mean something: an alert of every night and an "on it" of every day do not."""
-
-
 _FIGURES = re.compile(r"\S*\d\S*")
 
 
@@ -46,7 +44,7 @@ class Candidates(NamedTuple):
     signal: datetime | None
     """The first detection: a starred or typed one, else any that was not set aside."""
     marks: tuple[Event, ...]
-    events: tuple[Event, ...] = ()
+    events: tuple[Event, ...]
 
     @classmethod
     def of(cls, record: Record) -> Self:

@@ -5,7 +5,7 @@ question is for the stage and the cockpit: it is offered, not required.
 """
 
 from noblame.analysis.questions import next_question
-from noblame.model import Block, Cause, Event, Kind, Part, Record
+from noblame.model import Action, Block, Cause, Event, Kind, Part, Record
 
 PROMPTS: dict[Part, tuple[str, ...]] = {
     "opening": (
@@ -85,3 +85,11 @@ def cause_question(record: Record, cause: Cause) -> str:
     if cause.status == "suspected" and not cause.evidence:
         return "What would show whether this is so?"
     return next_question(record, cause)
+
+
+def action_question(action: Action) -> str:
+    """Return what is still open about an action: who takes it, whether they accept, what could hinder them."""
+    if not action.owner:
+        return "Who will do it?"
+    asked = {"accepted": f"{action.owner}, what could get in the way?", "declined": "Who else could take it?"}
+    return asked.get(action.consent, f"{action.owner}, do you accept?")

@@ -55,11 +55,8 @@ def in_words(reading: Reading) -> list[str]:
     """Return the reading as lines that a person can check before the import."""
     rows = offered(reading)
     name = f"{reading.file}, {reading.source}" if reading.file else reading.source
-    lines = (
-        []
-        if reading.only_causes
-        else [f"{name}: {reading.records:,} {'record' if reading.records == 1 else 'records'}, {len(rows):,} for the timeline"]
-    )
+    records = "1 record" if reading.records == 1 else f"{reading.records:,} records"
+    lines = [] if reading.only_causes else [f"{name}: {records}, {len(rows):,} for the timeline"]
     if rows:
         starred = sum(1 for row in rows if row.preselect)
         lines.append(

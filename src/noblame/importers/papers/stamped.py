@@ -6,11 +6,11 @@ Access logs of web servers, ``dmesg -T``, Nagios, klog (Kubernetes), logfmt, ``d
 import re
 from collections.abc import Callable
 
-from noblame.importers.times.stamps import epoch
+from noblame.importers.times.stamps import epoch, month_of
 
 _CLOCK = r"\d\d:\d\d:\d\d"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _ISO = rf"\d{{4}}-\d\d-\d\d[T ]{_CLOCK}(?:[.,]\d{{1,9}})?\s?(?:Z|[+-]\d\d:?\d\d)?"
 _ACCESS = re.compile(
     rf"(?P<who>\S{{1,80}} \S{{1,80}} \S{{1,80}}) "
@@ -27,13 +27,11 @@ _COMPOSE = re.compile(rf"(?P<who>[\w.-]{{1,80}}) +\| +(?P<at>{_ISO}) ")
 
 
 def _access(found: re.Match[str]) -> str:
-    month = _MONTHS.index(found["month"]) + 1
-    return f"{found['year']}-{month:02}-{found['day']} {found['clock']} {found['zone']} {found['who']} "
+    return f"{found['year']}-{month_of(found['month']):02}-{found['day']} {found['clock']} {found['zone']} {found['who']} "
 
 
 def _ctime(found: re.Match[str]) -> str:
-    month = _MONTHS.index(found["month"]) + 1
-    return f"{found['year']}-{month:02}-{int(found['day']):02} {found['clock']} {found['zone'] or ''} "
+    return f"{found['year']}-{month_of(found['month']):02}-{int(found['day']):02} {found['clock']} {found['zone'] or ''} "
 
 
 def _epoch(found: re.Match[str]) -> str:

@@ -38,7 +38,7 @@ class Facilitating:
     # The agenda.
 
     def do_next_part(self) -> None:
-        """Start the meeting, or go on; behind the last part the meeting ends."""
+        """Start the meeting, or go on; behind the last part it ends, and after its end it goes on there."""
         agenda = self._screen.record.agenda
         if agenda.ended is not None:
             self._turn(pace.resume(agenda, self._screen.now()))

@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from noblame.analysis.pace import blocks
-from noblame.analysis.prompts import cause_question, event_question
+from noblame.analysis.prompts import action_question, cause_question, event_question
 from noblame.editor.edits.entries import replace
-from noblame.model import Action, Event, Part, Record
+from noblame.model import Event, Part, Record
 from noblame.ui.digits import large
 from noblame.ui.header import clock, header, rail
 from noblame.ui.ink import INKS, Line, Sheet, line
@@ -112,7 +112,7 @@ class StageScreen(Screen[str]):
         if cause := record.cause(shown):
             return cause_question(record, cause)
         if action := record.action(shown):
-            return _action_question(action)
+            return action_question(action)
         return ""
 
     def _clock(self) -> list[Line]:
@@ -151,11 +151,3 @@ class StageScreen(Screen[str]):
     def action_leave(self) -> None:
         """Go back to the meeting, where the stage was."""
         self.dismiss(self._shown)
-
-
-def _action_question(action: Action) -> str:
-    """Return what to ask about an action: who takes it, whether they accept, what could hinder them."""
-    if not action.owner:
-        return "Who will do it?"
-    asked = {"accepted": f"{action.owner}, what could get in the way?", "declined": "Who else could take it?"}
-    return asked.get(action.consent, f"{action.owner}, do you accept?")
