@@ -68,13 +68,13 @@ def minutes_lines(found: Review) -> list[Line]:
     """Return planned and spent minutes of each block, and what was added or taken while it ran."""
     return [
         line(
-            f" {fit(block.name, 26)}{' ' * (26 - cells(block.name))}",
+            f" {name}{' ' * (26 - cells(name))}",
             (f"{block.minutes:>7}", "muted"),
             (f"{round(block.seconds / 60):>7}", "bad" if block.over else "good"),
             (" min", "muted"),
             (f"   {block.extra:+d} while it ran" if block.extra else "", "muted"),
         )
-        for block in found.blocks
+        for block, name in ((block, fit(block.name, 26)) for block in found.blocks)
     ]
 
 
