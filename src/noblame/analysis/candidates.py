@@ -28,7 +28,7 @@ _FIGURES = re.compile(r"\S*\d\S*")
 @last_kept
 def _often(events: tuple[Event, ...]) -> frozenset[str]:
     """Return the words in which more rows stand than mean something."""
-    counted = Counter(_wording(event.text) for event in events if event.source)
+    counted = Counter([_wording(event.text) for event in events if event.source])
     return frozenset(words for words, count in counted.items() if count > _OFTEN)
 
 

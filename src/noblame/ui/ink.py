@@ -97,6 +97,10 @@ INKS = {f"ink-{tone}" for tone in TONES}
 """The component classes of every screen of ours: on each widget Textual would work them out once for each."""
 
 
+_MOST_STRIPS = 500
+"""Lines that a widget remembers as they were drawn: several screens of them."""
+
+
 class Inked(AtOnce, Kept, Widget):
     """A widget that draws lines of spans, in the tones of its screen."""
 
@@ -106,6 +110,8 @@ class Inked(AtOnce, Kept, Widget):
         super().__init__(id=id)
         self._tones: dict[str, Style] = {}
         """Those of one drawing, by tone; the ground has none. To ask for them anew for each word costs a third of a frame."""
+        self._strips: dict[tuple[Sequence[Span], int, Style | None, Style], Strip] = {}
+        """Lines drawn before, which most that scroll are."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines in the styles of the present theme."""
@@ -130,9 +136,19 @@ class Inked(AtOnce, Kept, Widget):
 
     def strip(self, spans: Sequence[Span], width: int, over: Style | None = None) -> Strip:
         """Return spans as a strip of exactly `width` cells on the ground `over`; a tone with a ground of its own keeps it."""
-        ground = self.ground + over if over else self.ground
-        segments = [Segment(span.text, ground + self._tone(span.tone)) for span in marked(spans)]
-        return Strip(segments).adjust_cell_length(width, ground)
+        key = (tuple(spans), width, over, self.ground)
+        if key not in self._strips:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            ground = self.ground + over if over else self.ground
+            segments = [Segment(span.text, ground + self._tone(span.tone)) for span in marked(spans)]
+            self._strips[key] = Strip(segments).adjust_cell_length(width, ground)
+        return self._strips[key]
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other styles."""
+        self._strips.clear()
+        super().notify_style_update()
 
 
 def screen_size(widget: Widget) -> Size:

@@ -33,7 +33,7 @@ def add(record: Record, name: str, entry_type: type[Entry], *, after: str = "", 
     """Return the record with a new entry at the end of a list, or behind `after`, and its id."""
     entries: tuple[Entry, ...] = getattr(record, name)
     entry = entry_type(**{"id": next_id(LETTERS[name], entries) if name in LETTERS else "", **fields})
-    position = next((i + 1 for i, other in enumerate(entries) if other.id == after), len(entries))
+    position = next((i + 1 for i, other in enumerate(entries) if other.id == after), len(entries)) if after else len(entries)
     longer = (*entries[:position], entry, *entries[position:])
     return with_list(record, name, longer), entry.id
 

@@ -112,7 +112,7 @@ class TimelinePage:
         remark = self._candidates.before_signal(item) if item.shown else self._candidates.why(item)
         records = item.count + tally(self.record.events).folded[item.id]
         before = next((above for above in self._rows[row - 1 :: -1] if isinstance(above, Event)), None) if row else None
-        return event_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
+        return _kept_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
 
     def head(self, chosen: Event | None, height: int) -> Line:
         """Return the line above the rows: their day, the zone, and what is not seen.
@@ -172,6 +172,21 @@ class TimelinePage:
         """Return the instant that minutes count from: the first mark, else the first event."""
         first = marks(self.record).start or next((event for event in self._events if event.at), None)
         return first.at if first else None
+
+
+_LINES: dict[str, tuple[Event, Columns, Extras, Line]] = {}
+"""The lines made last, by the ids of their events: an edit changes one or two of those in sight."""
+_MOST_LINES = 1000
+
+
+def _kept_line(event: Event, columns: Columns, extras: Extras) -> Line:
+    """Return an event as a line; the one made last, where nothing that it is made of has changed."""
+    kept = _LINES.get(event.id)
+    if kept is None or kept[0] is not event or kept[1:3] != (columns, extras):
+        if len(_LINES) >= _MOST_LINES:
+            _LINES.clear()
+        kept = _LINES[event.id] = event, columns, extras, event_line(event, columns, extras)
+    return kept[3]
 
 
 def _seen(record: Record, view: View) -> bytes:
