@@ -108,6 +108,10 @@ async def test_candidates_are_jumped_to_and_say_why(open_room: Open, imported: R
         room.shows("Reads as decision")
         await room.press("N")
         assert room.rows.chosen == "m32"
+        await room.press("home", "N")
+        room.shows("No other row above stands out; filter with f, or go down with n.")
+        await room.press("end", "n")
+        room.shows("No other row below stands out; filter with f, or go back up with N.")
 
 
 async def test_a_change_before_the_signal_is_told_by_minutes(open_room: Open):

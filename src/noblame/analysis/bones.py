@@ -41,8 +41,9 @@ def bones(record: Record, effect_id: str, order: Sequence[str] = categories.ORDE
     for node in reversed(nodes):
         if named[node.cause.id] or node.cause.id in steps:
             steps.add(node.parent)
-    found: dict[str, list[Rib]] = {category: [] for category in map(categories.key, order)}
-    placed: dict[str, tuple[str, int, int]] = {}
+    found: dict[str, list[tuple[Cause, Cause | None, list[tuple[int, Cause]]]]] = {categories.key(name): [] for name in order}
+    placed: dict[str, tuple[str, list[tuple[int, Cause]], int]] = {}
+    """Of each cause its category, what hangs below its rib, and its depth there."""
     for node in nodes:
         category = named[node.cause.id]
         if not category and node.cause.id in steps:
@@ -50,14 +51,16 @@ def bones(record: Record, effect_id: str, order: Sequence[str] = categories.ORDE
         ribs = found.setdefault(category, [])
         above = placed.get(node.parent)
         if above and above[0] == category:
-            _, place, depth = above
-            rib = ribs[place]
-            ribs[place] = rib._replace(below=(*rib.below, (depth + 1, node.cause)))
-            placed[node.cause.id] = (category, place, depth + 1)
+            _, below, depth = above
+            below.append((depth + 1, node.cause))
+            placed[node.cause.id] = (category, below, depth + 1)
         else:
-            ribs.append(Rib(node.cause, graph.by_id[node.parent] if above else None, ()))
-            placed[node.cause.id] = (category, len(ribs) - 1, 0)
-    last = found.pop("", [])
+            ribs.append((node.cause, graph.by_id[node.parent] if above else None, []))
+            placed[node.cause.id] = (category, ribs[-1][2], 0)
     spelled |= {categories.key(name): name for name in order}
-    made = tuple(Bone(spelled.get(category, category), tuple(ribs)) for category, ribs in found.items())
-    return (*made, Bone("", tuple(last))) if last else made
+    made = {
+        category: Bone(spelled.get(category, category), tuple(Rib(cause, origin, tuple(below)) for cause, origin, below in ribs))
+        for category, ribs in found.items()
+    }
+    last = made.pop("", None)
+    return (*made.values(), last) if last else tuple(made.values())

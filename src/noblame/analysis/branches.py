@@ -1,6 +1,7 @@
 """The lines that lead from row to row of a tree drawn in text."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from noblame.analysis.canvas import Span, SpanLine, Tone
@@ -70,11 +71,12 @@ def tone_of(cause: Cause, focus: str) -> Tone:
     return "effect" if cause.kind == "effect" else ""
 
 
-def hung(before: str, after: str, text: str, width: int, tone: Tone, cause_id: str = "") -> list[SpanLine]:
+@lru_cache(maxsize=4096)
+def hung(before: str, after: str, text: str, width: int, tone: Tone, cause_id: str = "") -> tuple[SpanLine, ...]:
     """Return `text` wrapped to `width` behind line work: `before` its first line, `after` on the others."""
     lines = wrap(text, max(1, width - cells(before))) or ("",)
     edges = [before] + [after] * (len(lines) - 1)
-    return [
+    return tuple(
         ((Span(edge, "muted"), Span(line, tone, cause_id)) if edge else (Span(line, tone, cause_id),))
         for edge, line in zip(edges, lines, strict=True)
-    ]
+    )

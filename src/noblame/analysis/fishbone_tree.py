@@ -25,7 +25,7 @@ def tree(
     head = worded(effect) if beside else ""
     margin = cells(head) + 2 if beside else 0
     entries = [entry for bone in bones for entry in _entries(bone, width - margin - 3, focus, own, each=each)]
-    lines: list[SpanLine] = [] if beside else hung("", "", worded(effect), width, tone_of(effect, focus), effect.id)
+    lines: list[SpanLine] = [] if beside else list(hung("", "", worded(effect), width, tone_of(effect, focus), effect.id))
     for number, entry in enumerate(entries):
         last = number == len(entries) - 1
         for row, line in enumerate(entry):
@@ -47,7 +47,7 @@ def _entries(bone: Bone, room: int, focus: str, own: CategorySet, *, each: bool)
     label = f"{categories.title(bone.category)}: "
     indent = " " * (cells(label) if cells(label) <= room // 2 else 2)
     if not bone.ribs:
-        yield hung(label, indent, own.definition(bone.category), room, "muted")
+        yield list(hung(label, indent, own.definition(bone.category), room, "muted"))
     together: list[SpanLine] = []
     dot = "· " if len(bone.ribs) > 1 and not each else ""
     for number, rib in enumerate(bone.ribs):

@@ -82,7 +82,10 @@ class Graph:
         """
         left = dict.fromkeys(within)
         whole = len(left) == len(self.by_id)
-        homes = {c: next((p for p in self.parents[c] if p in left), "") if self.parents[c] else "" for c in left}
+        if whole:
+            homes = {c: known[0] if known else "" for c, known in self.parents.items()}
+        else:
+            homes = {c: next((p for p in self.parents[c] if p in left), "") for c in left}
         waiting = [(cause, 0, "") for cause in reversed(list(roots))]
         found: list[Node] = []
         hidden_below: int | None = None

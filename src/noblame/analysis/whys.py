@@ -37,7 +37,7 @@ def _explained(record: Record) -> tuple[Node, ...]:
 
 def _answer(branch: Branch, width: int, focus: str) -> list[SpanLine]:
     cause = branch.node.cause
-    rows = hung(branch.stem, branch.trunk, worded(cause, branch.node.shared), width, tone_of(cause, focus), cause.id)
+    rows = list(hung(branch.stem, branch.trunk, worded(cause, branch.node.shared), width, tone_of(cause, focus), cause.id))
     if branch.node.shared:
         return rows
     notes = [f"⌁ {evidence}" for evidence in cause.evidence]

@@ -129,7 +129,8 @@ class Sifting(Editing):
         behind = range(-1 if here is None else here, len(page.events) if step > 0 else -1, step)[1:]
         found = next((page.events[place].id for place in behind if page.candidates.why(page.events[place])), "")
         if not found:
-            self.desk.say("No other row this way stands out; filter with f, or go back with N.")
+            way, other = ("below", "back up with N") if step > 0 else ("above", "down with n")
+            self.desk.say(f"No other row {way} stands out; filter with f, or go {other}.")
             return
         self.desk.look_at(found)
 
