@@ -9,6 +9,7 @@ cutsets", 2001.
 
 import math
 import sys
+from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import reduce
@@ -16,6 +17,9 @@ from functools import reduce
 Family = int
 NONE: Family = 0
 EMPTY: Family = 1
+_BITS = 32
+_NO_VARIABLE = 1 << 30
+"""That of the two families without one: below all others."""
 
 
 class TooLarge(Exception):
@@ -32,9 +36,15 @@ class Families:
     def __init__(self, steps: int, order: float = math.inf) -> None:
         self._left = steps
         self._order = order
-        self._nodes: list[tuple[float, Family, Family]] = [(math.inf, 0, 0), (math.inf, 1, 1)]
-        self._known: dict[tuple[float, Family, Family], Family] = {}
-        self._done: dict[tuple[str, Family, Family | float, float], Family] = {}
+        self._variables = [_NO_VARIABLE, _NO_VARIABLE]
+        self._lows: list[Family] = [NONE, EMPTY]
+        self._highs: list[Family] = [NONE, EMPTY]
+        self._known: dict[int, Family] = {}
+        self._united: dict[int, Family] = {}
+        self._reduced: dict[int, Family] = {}
+        self._joined: defaultdict[float, dict[int, Family]] = defaultdict(dict)
+        """By the most variables of a set, as are those that were shortened."""
+        self._shortened: defaultdict[float, dict[Family, Family]] = defaultdict(dict)
         self._counted: dict[Family, dict[int, int]] = {NONE: {}, EMPTY: {0: 1}}
 
     def single(self, variable: int) -> Family:
@@ -66,18 +76,19 @@ class Families:
             if here == EMPTY:
                 yield taken
                 continue
-            variable, low, high = self._nodes[here]
-            waiting += [(low, taken), (high, (*taken, int(variable)))]
+            waiting += [(self._lows[here], taken), (self._highs[here], (*taken, self._variables[here]))]
 
-    def node(self, variable: float, low: Family, high: Family) -> Family:
+    def node(self, variable: int, low: Family, high: Family) -> Family:
         """Return the sets of `low`, and those of `high` with the variable added."""
         if high == NONE:
             return low
-        key = (variable, low, high)
+        key = (variable << _BITS | low) << _BITS | high
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = len(self._nodes)
-            self._nodes.append(key)
+            found = self._known[key] = len(self._variables)
+            self._variables.append(variable)
+            self._lows.append(low)
+            self._highs.append(high)
         return found
 
     def below(self, family: Family) -> list[tuple[Family, int, Family, Family]]:
@@ -88,62 +99,75 @@ class Families:
             node = waiting.pop()
             if node not in found:
                 found.add(node)
-                waiting += self._nodes[node][1:]
-        return [(node, int(self._nodes[node][0]), *self._nodes[node][1:]) for node in sorted(found)[2:]]
+                waiting += (self._lows[node], self._highs[node])
+        return [(node, self._variables[node], self._lows[node], self._highs[node]) for node in sorted(found)[2:]]
 
-    def _split(self, a: Family, b: Family) -> tuple[float, Family, Family, Family, Family]:
-        """Return the variable nearest the root of both, and low and high of each by it."""
+    def _step(self) -> None:
         self._left -= 1
         if self._left < 0:
             raise TooLarge
-        (va, a0, a1), (vb, b0, b1) = self._nodes[a], self._nodes[b]
+
+    def _split(self, a: Family, b: Family) -> tuple[int, Family, Family, Family, Family]:
+        """Return the variable nearest the root of both, and low and high of each by it."""
+        self._step()
+        va, vb = self._variables[a], self._variables[b]
         if va < vb:
-            return va, a0, a1, b, NONE
+            return va, self._lows[a], self._highs[a], b, NONE
         if vb < va:
-            return vb, a, NONE, b0, b1
-        return va, a0, a1, b0, b1
+            return vb, a, NONE, self._lows[b], self._highs[b]
+        return va, self._lows[a], self._highs[a], self._lows[b], self._highs[b]
 
     def either(self, a: Family, b: Family) -> Family:
         """Return the minimal sets of both families."""
-        if a == b or b == NONE:
-            return a
-        if a == NONE or EMPTY in (a, b):
-            return b if a == NONE else EMPTY
-        key = ("either", a, b, 0)
-        if key not in self._done:
+        if a > b:
+            a, b = b, a
+        if a == b or a <= EMPTY:
+            return a if a == EMPTY else b
+        key = a << _BITS | b
+        found = self._united.get(key)
+        if found is None:
             variable, a0, a1, b0, b1 = self._split(a, b)
             low = self.either(a0, b0)
-            self._done[key] = self.node(variable, low, self.without(self.either(a1, b1), low))
-        return self._done[key]
+            found = self._united[key] = self.node(variable, low, self.without(self.either(a1, b1), low))
+        return found
 
     def without(self, a: Family, b: Family) -> Family:
         """Return the sets of `a` that hold no set of `b`."""
+        variable = self._variables[a]
+        while self._variables[b] < variable:  # no set of `a` holds it
+            b = self._lows[b]
         if a in (NONE, b) or b == EMPTY:
             return NONE
         if b == NONE or a == EMPTY:
             return a
-        key = ("without", a, b, 0)
-        if key not in self._done:
-            variable, a0, a1, b0, b1 = self._split(a, b)
-            high = self.without(self.without(a1, b0), b1)
-            self._done[key] = self.node(variable, self.without(a0, b0), high)
-        return self._done[key]
+        key = a << _BITS | b
+        found = self._reduced.get(key)
+        if found is None:
+            self._step()
+            if self._variables[b] == variable:
+                low = self.without(self._lows[a], self._lows[b])
+                high = self.without(self.without(self._highs[a], self._lows[b]), self._highs[b])
+            else:
+                low, high = self.without(self._lows[a], b), self.without(self._highs[a], b)
+            found = self._reduced[key] = self.node(variable, low, high)
+        return found
 
     def _both(self, a: Family, b: Family, most: float) -> Family:
-        if NONE in (a, b):
-            return NONE
-        if EMPTY in (a, b):
-            return self.short(b if a == EMPTY else a, most)
+        if a > b:
+            a, b = b, a
+        if a <= EMPTY:
+            return NONE if a == NONE else self.short(b, most)
         if most <= 0:
             return NONE
-        key = ("both", a, b, most)
-        if key not in self._done:
+        key, done = a << _BITS | b, self._joined[most]
+        found = done.get(key)
+        if found is None:
             variable, a0, a1, b0, b1 = self._split(a, b)
             low = self._both(a0, b0, most)
             high = self.either(self._both(a1, b1, most - 1), self._both(a1, b0, most - 1))
             high = self.either(high, self._both(a0, b1, most - 1))
-            self._done[key] = self.node(variable, low, self.without(high, low))
-        return self._done[key]
+            found = done[key] = self.node(variable, low, self.without(high, low))
+        return found
 
     def short(self, family: Family, most: float) -> Family:
         """Return the sets of at most `most` variables."""
@@ -151,18 +175,18 @@ class Families:
             return family
         if most <= 0:
             return NONE
-        key = ("short", family, most, 0)
-        if key not in self._done:
-            variable, low, high = self._nodes[family]
-            self._done[key] = self.node(variable, self.short(low, most), self.short(high, most - 1))
-        return self._done[key]
+        done = self._shortened[most]
+        found = done.get(family)
+        if found is None:
+            low, high = self.short(self._lows[family], most), self.short(self._highs[family], most - 1)
+            found = done[family] = self.node(self._variables[family], low, high)
+        return found
 
     def counts(self, family: Family) -> dict[int, int]:
         """Return how many sets of each size a family has."""
         if family not in self._counted:
-            _, low, high = self._nodes[family]
-            total = dict(self.counts(low))
-            for size, count in self.counts(high).items():
+            total = dict(self.counts(self._lows[family]))
+            for size, count in self.counts(self._highs[family]).items():
                 total[size + 1] = total.get(size + 1, 0) + count
             self._counted[family] = total
         return self._counted[family]
