@@ -55,4 +55,7 @@ async def test_the_key_turns_through_all_of_them_and_each_reaches_the_screen(ope
                 assert drawn is not None
                 found, meant = Color.from_rich_color(drawn), colour(theme, name)
                 assert all(abs(a - b) <= 1 for a, b in zip(found.rgb, meant.rgb, strict=True)), (theme.name, tone)
+            kind = next(segment for segment in room.rows.render_line(0) if "change" in segment.text)
+            assert kind.style is not None
+            assert kind.style.color == room.rows.style_of("accent").color, theme.name
             await room.press("f12")

@@ -8,14 +8,11 @@ edge, negation is free, and probability and importance are one pass over the nod
 from functools import reduce
 
 from noblame.analysis.circuit import Circuit
-from noblame.analysis.families import TooLarge
+from noblame.analysis.families import BITS, NO_VARIABLE, TooLarge
 
 Edge = int
 TRUE: Edge = 0
 FALSE: Edge = 1
-_BITS = 32
-_NONE = 1 << 30
-"""The variable of the node that is only true: below all others."""
 
 
 class Decisions:
@@ -25,7 +22,7 @@ class Decisions:
     """
 
     def __init__(self, steps: int) -> None:
-        self.variables: list[int] = [_NONE]
+        self.variables: list[int] = [NO_VARIABLE]
         self.lows: list[Edge] = [TRUE]
         self.highs: list[Edge] = [TRUE]
         self._left = steps
@@ -63,7 +60,7 @@ class Decisions:
             return b if a == TRUE else FALSE
         if a ^ b <= 1:
             return a if a == b else FALSE
-        key = a << _BITS | b
+        key = a << BITS | b
         found = self._done.get(key)
         if found is None:
             self._left -= 1
@@ -86,7 +83,7 @@ class Decisions:
             return low
         negated = low & 1
         low, high = low ^ negated, high ^ negated
-        key = (variable << _BITS | low) << _BITS | high
+        key = (variable << BITS | low) << BITS | high
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = 2 * len(self.variables)

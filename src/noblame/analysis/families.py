@@ -17,9 +17,10 @@ from functools import reduce
 Family = int
 NONE: Family = 0
 EMPTY: Family = 1
-_BITS = 32
-_NO_VARIABLE = 1 << 30
-"""That of the two families without one: below all others."""
+BITS = 32
+"""That a number takes in a key of two or three."""
+NO_VARIABLE = 1 << 30
+"""That of the families without one: below all others."""
 
 
 class TooLarge(Exception):
@@ -36,7 +37,7 @@ class Families:
     def __init__(self, steps: int, order: float = math.inf) -> None:
         self._left = steps
         self._order = order
-        self._variables = [_NO_VARIABLE, _NO_VARIABLE]
+        self._variables = [NO_VARIABLE, NO_VARIABLE]
         self._lows: list[Family] = [NONE, EMPTY]
         self._highs: list[Family] = [NONE, EMPTY]
         self._known: dict[int, Family] = {}
@@ -82,7 +83,7 @@ class Families:
         """Return the sets of `low`, and those of `high` with the variable added."""
         if high == NONE:
             return low
-        key = (variable << _BITS | low) << _BITS | high
+        key = (variable << BITS | low) << BITS | high
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = len(self._variables)
@@ -123,7 +124,7 @@ class Families:
             a, b = b, a
         if a == b or a <= EMPTY:
             return a if a == EMPTY else b
-        key = a << _BITS | b
+        key = a << BITS | b
         found = self._united.get(key)
         if found is None:
             variable, a0, a1, b0, b1 = self._split(a, b)
@@ -140,7 +141,7 @@ class Families:
             return NONE
         if b == NONE or a == EMPTY:
             return a
-        key = a << _BITS | b
+        key = a << BITS | b
         found = self._reduced.get(key)
         if found is None:
             self._step()
@@ -159,7 +160,7 @@ class Families:
             return NONE if a == NONE else self.short(b, most)
         if most <= 0:
             return NONE
-        key, done = a << _BITS | b, self._joined[most]
+        key, done = a << BITS | b, self._joined[most]
         found = done.get(key)
         if found is None:
             variable, a0, a1, b0, b1 = self._split(a, b)
