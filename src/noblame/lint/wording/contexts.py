@@ -12,6 +12,7 @@ ABOUT_BLAME = re.compile(
     rf"|\b(?:not|without|avoid(?:s|ing)?|never|no|rather than|instead of|shed|shift|assign(?:s|ing)?|looking for|seek) (?:\w+ ){{0,6}}blam"
     rf"|\b(?:nobody|no[ -]?one|not|never|without|n't) (?:\w+ ){{0,4}}(?:punish|reprimand|disciplined|scold|sham(?:e|ing))"
     r"|\b(?:no(?:body|[ -]one)?|nor|neither|not|never)\b (?:\S+ ){0,5}?(?:at fault|to blame)\b"
+    r"|\bwhen(?:ever)? (?:we|you|people|teams) blame\b|\b(?:punish|blam)ing (?:\S+ ){1,4}?(?:(?:does|do|will|would)(?:n't| not)|never|solves|fixes|helps)\b"
     r"|finger-?pointing|point(?:s|ing|ed)? (?:the |a |any )?fingers?|scapegoat|name and shame|hindsight bias|psychological safety"
     rf"|\b(?:prevent|reduc|avoid|eliminat|minimi[sz]|guard|protect|catch|tolerat|absorb|resist|mitigat|limit|expect|remov|detect)\w*"
     rf" (?:\S+ ){{0,5}}(?:{_NOTION}|mistakes?\b)"

@@ -52,6 +52,11 @@ RULE = Rule(
         "The attacks were carried out by an individual using a stolen key.",
         "The rollback undid all changes made by the night team during the freeze.",
         "The support team escalated to the supplier, leading to a faster fix.",
+        "State management left the session fields empty.",
+        "The engineer on call still suspects that environment variables are to blame.",
+        "A call with a vendor engineer to deploy the previously merged change.",
+        "Users who signed in during that hour got a second account, leading to wrong totals.",
+        "Nothing is learned when we blame the person.",
     ),
 )
 
@@ -62,7 +67,7 @@ PATTERNS = (
     pattern("accident|mistak|in error", rf"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b.{{0,140}}?\b(?:{_WRONGLY})\b",
             unless=r"\b(?:was|were|been|being|got) (?:accident|mistak|inadvert|unintention|erroneous|incorrect)",
             asks="What made it possible for this to happen by accident?"),
-    pattern("wrong|incorrect|typo", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|made|used|chose|picked|ran|took|gave)\b(?: \S+){0,9}? (?:the |a |an |to |in |on |into |with )*(?:wrong|incorrect)\b"
+    pattern("wrong|incorrect|typo", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|made|used|chose|picked|ran|took|gave)\b(?: [^\s,]+){0,9}? (?:the |a |an |to |in |on |into |with )*(?:wrong|incorrect)\b"
             r"|<anyone><pp><adv>(?:made|introduced|had|committed|pushed|left) (?:a |an |the )?(?:\w+ )?(?:typo|error|misconfiguration)\b",
             unless=r"\b(?:fixed|corrected|found|noticed|discovered|identified|spotted|detected|reported|realized|realised) (?:that |the |a |an )*.{0,40}(?:wrong|incorrect)",
             asks="What made the two so easy to take for each other?"),
@@ -82,7 +87,7 @@ PATTERNS = (
             asks="What made the two so easy to take for each other?"),
     pattern("blame|fault|culprit", r"\b(?:is|was|are|were|am|be) (?:\w+ly )?(?:to blame|at fault)\b|\b(?:whose|his|her|their|your|my|our|someone's|\S+'s) (?:own )?fault\b|<person><pp><adv>at fault"
             r"|\bfault (?:of|lies with|on the part of) (?:the |our |an? )?(?:\w+ )?<person>|\bblame (?:lies|rests|falls|goes|is on)|\b(?:the |our )culprit (?:is|was) (?:<person>|the \w+ <person>)|\bi blame\b",
-            unless=r"\bdefault|\bseg(?:mentation)?[ -]?fault|(?:<system>|\b(?:version|kernel|bug|driver|firmware|patch|leak|index|dns|network|disk|release|update|upgrade|traffic|load|change|config\w*)) (?:is|was|are|were) (?:\w+ly )?(?:to blame|at fault)"),
+            unless=r"\bdefault|\bseg(?:mentation)?[ -]?fault|(?:<system>|\b(?:version|kernel|bug|driver|firmware|patch|leak|index|dns|network|disk|release|update|upgrade|traffic|load|change|config\w*|variables?|settings?|hardware|cables?|certificates?)) (?:is|was|are|were) (?:\w+ly )?(?:to blame|at fault)"),
     pattern("blame|blaming", r"\b(?:I|we|they|<person>) (?:\w+ )?(?:blamed?|blaming)\b|\bblame (?:\w+ ){0,4}(?:lies|lying|rests|resting|falls|falling|goes|going) (?:with|on|to)\b|\bblamed? (?:it )?on (?:the |our |an? )?<person>"),
     pattern("messed|screwed|dropped the ball|botched|broke|took down|brought down|blew|fat-finger|fat finger|botch|bungl|mess up|screw up|nuked|trashed|crashed|took out",
             r"(?:<person>|\b(?:I|we)\b)<pp><adv>(?:messed (?:\w+ )?up|screwed (?:\w+ )?up|dropped the ball|botched|bungled|blew (?:it|up)|nuked|trashed)\b"
@@ -105,14 +110,14 @@ PATTERNS = (
             r"|<person><pp><adv>(?:waited|took) (?:\w+ )?\w+ (?:minutes|hours|days) (?:before|to) (?:\w+ly )?(?:escalat|respond|acknowledg|react|notic|roll|page|tell|report)"),
     pattern("which|causing|breaking|leading|resulting|taking|bringing|result|led to", r"(?:<person>|\bI\b)<pp><adv>(?:\w+ed|<change>|built|wrote|gave)\b[^.;]{1,110}?(?:, ?(?:and )?(?:which|that|this|thereby)(?: \w+ly| then| in turn)* (?:made (?:\S+ ){1,4}(?:worse|unavailable|harder)|caused|led to|resulted in"
             r"|broke|took down|brought down|triggered|crashed|deleted|exposed|prolonged|extended|delayed)|,? (?:causing|breaking|leading to|resulting in|taking down|bringing down|crashing|exposing|delaying|prolonging)|\band (?:the outage|this|that|it) (?:lasted|caused|led|broke|took))",
-            unless=r"\b(?:prevent|stop|kept|block|allow|enabl|forc|requir|left|leav|mak|caus|ask)\w* (?:[\w-]+ ){0,3}?ᛗ+ (?:from|to|with|without|un\w+)\b|ᛗ+ (?:was|were) (?:occupied|busy|unavailable|asleep|engaged|paged|blocked|unable)\b|\bto (?:stabili\w+|recover|clear|settle|heal)\b|\b(?:restarted|rolled back|reverted|escalated|contacted|declared|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|began|encountered|experienced|faced|suffered|hit|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
+            unless=r"\b(?:prevent|stop|kept|block|allow|enabl|forc|requir|left|leav|mak|caus|ask)\w* (?:[\w-]+ ){0,3}?ᛗ+ (?:from|to|with|without|un\w+)\b|ᛗ+ (?:was|were) (?:occupied|busy|unavailable|asleep|engaged|paged|blocked|unable)\b|\bto (?:stabili\w+|recover|clear|settle|heal)\b|\b(?:restarted|rolled back|reverted|escalated|contacted|declared|noticed|reported|acknowledged|joined|paged|found|investigated|identified|discovered|observed|confirmed|received|saw|fixed|mitigated|logged in|signed in|began|encountered|experienced|faced|suffered|hit|started (?:to|looking|investigating))\b[^.;]{1,110}?(?:,|causing|leading|resulting)"),
     pattern("whoever|person who|one who|the guy|the people who|people responsible", r"\bwhoever (?:did|made|broke|ran|wrote|pushed|merged|deleted|deployed|approved|caused|changed)\b"
             r"|\bthe (?:one|<person>|person|guy|\w+ <person>) (?:who|that) (?:\w+ly )?(?:caused|broke|did (?:this|it|that)|deleted|messed|approved (?:this|it)|pushed (?:this|it|the bad)|made (?:this|the) (?:mistake|error|change))"),
     pattern("thinking|believing|assuming|not knowing|unaware|not reali|intending|expecting|under the impression|in the belief", r"(?:<person>|\bI\b)<pp><adv>(?:<change>|\w+ed)\b[^.;]{1,90}? (?:thinking|believing|assuming|not knowing|unaware|not reali[sz]ing|intending|under the impression|in the belief)\b"),
     pattern("chang|delet|dropp|push|merg|remov|edit|typed|click|unplug|execut|disab|clear|overwr|wipe|upgrad|commit|enter|past|put |set |sent|shut|kill|switch|modif|configur|press|select|flip|rotat|clean|format|renam|revok|swapp|bypass|alter|adjust|tweak|replac|eras|uninstall|purg|cancel|mute|silenc|toggl",
             r"(?:\b(?:an?|one of (?:the|our)|another|some|the new) (?:[\w-]+ ){0,3}?ᛗ+|\b(?:someone|somebody))<pp>(?: had| has| also| then| later| who| must have| may have| \w+ly)* (?:changed|deleted|dropped|pushed|merged|removed|edited|typed|clicked|unplugged|executed|disabled|cleared|overwrote|wiped|upgraded|committed|entered|pasted|put|set|sent|shut|killed|switched"
             r"|modified|configured|pressed|selected|flipped|rotated|cleaned up|formatted|renamed|revoked|swapped|bypassed|altered|adjusted|tweaked|replaced|renamed|erased|uninstalled|purged|cancelled|canceled|muted|silenced|toggled)\b",
-            unless=r"\b(?:if|whenever|unless|every time|each time|in case) (?:an?|some|any|another|one of \w+) (?:[\w-]+ ){0,3}?ᛗ+|\b(?:compromised|malicious|affected|stuck|bad|faulty|broken|notic\w+|mitigat\w*|restor\w*|recover\w*|fix(?:ed|es)?|hot-?fix|work-?around|rolled|revert\w*|attackers?|to (?:stop|restore|fix|reduce|relieve|confirm|check|test|verify|update|resolve|unblock|limit))\b"),
+            unless=r"\b(?:if|whenever|unless|every time|each time|in case) (?:an?|some|any|another|one of \w+) (?:[\w-]+ ){0,3}?ᛗ+|\b(?:compromised|malicious|affected|stuck|bad|faulty|broken|notic\w+|mitigat\w*|restor\w*|recover\w*|fix(?:ed|es)?|hot-?fix|work-?around|rolled|revert\w*|attackers?|to (?:stop|restore|fix|reduce|relieve|confirm|check|test|verify|update|resolve|unblock|limit)|the (?:previously|recently|newly|already|freshly) \w+)\b"),
     pattern("it was|it is|that was", r"\b(?:it|that|this) (?:was|is) (?:the |our |an? |again |once again |actually |in fact )*(?:[\w-]+ ){0,2}?ᛗ+<pp>(?: ᛗ+)? (?:who|that) (?:had |has )?(?:<change>|\w+ed)\b", unless=r"\b(?:who|that) (?:\w+ )?(?:noticed|found|spotted|fixed|solved|restored|saved|identified|suggested|reported|discovered|detected|raised|escalated|helped)\b"),
     pattern("by a|by one|by some|by the intern|by another", r"\b(?:was|were|been|being|got)(?: \w+ly)? (?!(?:resolved|fixed|mitigated|restored|reverted|detected|identified|approved|confirmed|reviewed|investigated|noticed|reported|found|discovered|spotted|raised|acknowledged|joined|helped|assisted|escalated|written|maintained|owned|supported|verified|tested)\b)<participle>(?: [\w-]+){0,2}? by (?:an?|one of (?:the|our)|another|some|the intern) ?(?:[\w-]+ ){0,3}?(?:ᛗ+|\bsome(?:one|body))",
             unless=r"\battack\w*|\bbreach\w*|\bmalicious|\bthreat|\b(?:resolved|fixed|mitigated|restored|reverted|notified|informed|contacted|paged|alerted|told) by"),

@@ -83,7 +83,7 @@ ROLES = (
 _ROLE = re.compile(rf"\b(?<![/-])(?:on-?call )?(?:{ROLES.lower()})(?![\w/])(?!-\w)")
 _MACHINES = re.compile(
     r"\b(?:(?:kubernetes|k8s|prometheus|custom|cluster|\w+-|[a-z]+db) operators?|(?!(?:engineering|projects?|products?|incidents?|release|duty|team|line|account|general|delivery|program(?:me)?|office|shift|change|it|hiring|support"
-    r"|sales|community|crisis|operations|people|marketing|test|qa|senior|junior|my|our|his|her|their|your|the|an?|every|any|one|and|or|to|by|of|for|on|with|that|this|as|from|technical|responsible|site|plant|hr|risk|security|vendor|network|customer|success|ex|new|former|regional)\b)[a-z]+ managers?|lead (?:to|up|time)|operators? (?:pod|crd|chart)|operator and\b|vendor (?:api|library|sdk))",
+    r"|sales|community|crisis|operations|people|marketing|test|qa|senior|junior|my|our|his|her|their|your|the|an?|every|any|one|and|or|to|by|of|for|on|with|that|this|as|from|technical|responsible|site|plant|hr|risk|security|vendor|network|customer|success|ex|new|former|regional|upper|middle|top|higher|it's|company)\b)[a-z]+ (?:managers?|management)|lead (?:to|up|time)|operators? (?:pod|crd|chart)|operator and\b|vendor (?:api|library|sdk))",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<![\w@/.-])[A-Z][a-zà-ÿ]+(?![\w@/-])(?!\.\w)")
@@ -198,7 +198,7 @@ def with_people(text: str, people: Iterable[str] = (), systems: Iterable[str] = 
     if PERSON in text:
         text = _FAMILY.sub(lambda found: PERSON * len(found[0]), text)
     text = small(text)
-    if any(machine in text for machine in ("manager", "operator", "lead", "vendor")):
+    if any(machine in text for machine in ("manage", "operator", "lead", "vendor")):
         text = _MACHINES.sub(lambda found: found[0].replace(" ", SYSTEM) if " " in found[0] else found[0], text)
     text = _with_roles(text)
     return _MADE_TO.sub(lambda found: found[0].replace(PERSON, SYSTEM), text) if PERSON in text else text

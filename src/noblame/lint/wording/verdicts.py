@@ -85,6 +85,7 @@ PUNITIVE = Rule(
         "The consequences of the cache flush were not visible.",
         "What this means, and its consequences for the index, is still open.",
         "Nobody will be punished for reporting an incident.",
+        "Punishing one person does not fix the script.",
         "All engineers lost access to the repository for an hour.",
     ),
 )
