@@ -112,7 +112,7 @@ async def test_a_vague_action_becomes_a_form_whose_slots_are_filled_in_turn(open
         assert "─ ‹" not in rule(room)
         await room.press("enter")
         action = room.record.actions[-1]
-        assert (action.text, action.owner, action.done_when) == ("alert when queue_age > 300 s for 5 min", "bob", "it pages")
+        assert (action.text, action.owner, action.done_when) == ("Alert when queue_age > 300 s for 5 min", "bob", "it pages")
 
 
 async def test_a_line_with_two_actions_is_split_by_one_key(open_room: Open):

@@ -15,11 +15,12 @@ _DATE = pattern(
     rf"|(?P<dom>\d{{1,2}})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>20\d\d))?"
     rf"|(?P<month2>{MONTH})\s+(?P<dom2>\d{{1,2}})(?:,?\s+(?P<year2>20\d\d))?"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<word>today|tomorrow)|\+(?P<count>\d{{1,3}})(?P<unit>[dwm])"
-    rf"|end\s+of\s+(?:(?:the|this)\s+)?(?P<period>week|month|quarter|year)){quoting.LAST}",
+    rf"|end\s+of\s+(?:(?:the|this)\s+)?(?P<period>week|month|quarter|year)|eo(?P<initial>[dwmqy])){quoting.LAST}",
     re.IGNORECASE,
 )
 _SAID = pattern(
-    rf"{_LEAD}(?P<said>tbd|tba|asap|soon|later|n/a|next\s+(?:week|month|sprint|quarter|year)){quoting.LAST}", re.IGNORECASE
+    rf"(?P<lead>{_LEAD})?(?P<said>tbd|tba|asap|soon|later|n/a|q[1-4]|next\s+(?:week|month|sprint|quarter|year)){quoting.LAST}",
+    re.IGNORECASE,
 )
 _ONLY_LEAD = re.compile(_LEAD, re.IGNORECASE)
 _LAST = re.compile(r"[,;.:]*(?:\s+(?:[@#~+]|p[0-4]\b|(?:done|due):|(?:for|by|due)\s)|\s*$)", re.IGNORECASE)
@@ -41,9 +42,9 @@ def read(text: str, start: int, today: date) -> Due | None:
     """Return the due date that begins at a place; None where there is none.
 
     Behind ``by`` or ``due`` anything counts. Otherwise names are in small letters, so that ``Friday deploys`` stays
-    text; a doubtful word, or a month with a capital, only counts where the plain words are over.
+    text; a doubtful word, a month with a capital, or words that are no date only count where the plain words are over.
     """
-    if found := _SAID().match(text, start):
+    if (found := _SAID().match(text, start)) and (found["lead"] or _LAST.match(text, found.end())):
         return Due(found.end(), None, found["said"])
     if (lead := _ONLY_LEAD.match(text, start)) and (said := quoting.read(text, lead.end())):
         return Due(said[1], None, said[0])
@@ -57,7 +58,7 @@ def read(text: str, start: int, today: date) -> Due | None:
 
 
 def _plainly_meant(found: re.Match[str], text: str) -> bool:
-    if found["iso"] or found["count"]:
+    if found["iso"] or found["count"] or found["initial"]:
         return True
     small = found[0].islower()
     if small and not _DOUBTFUL.match(found[0]):
@@ -81,7 +82,7 @@ def _date(found: re.Match[str], today: date) -> date:
     if found["count"]:
         count, unit = int(found["count"]), found["unit"].lower()
         return _months_on(today, count) if unit == "m" else today + timedelta(days=count * {"d": 1, "w": 7}[unit])
-    return _end_of(found["period"].lower(), today)
+    return _end_of((found["period"] or found["initial"])[0].lower(), today)
 
 
 def _months_on(today: date, months: int) -> date:
@@ -91,8 +92,10 @@ def _months_on(today: date, months: int) -> date:
 
 
 def _end_of(period: str, today: date) -> date:
-    """Return the last day of a period; a week ends on Friday."""
-    if period == "week":
+    """Return the last day of a period, which is told by its first letter; a week ends on Friday."""
+    if period == "d":
+        return today
+    if period == "w":
         return today + timedelta(days=(4 - today.weekday()) % 7)
-    number = {"month": today.month, "quarter": (today.month + 2) // 3 * 3, "year": 12}[period]
+    number = {"m": today.month, "q": (today.month + 2) // 3 * 3, "y": 12}[period]
     return date(today.year, number, calendar.monthrange(today.year, number)[1])

@@ -70,8 +70,10 @@ def _words(action: Action, settings: LintSettings) -> Advice | None:
         return advice(action.text, "note", settings)
     found = form.words.search(action.text)
     words = found[0] if found else action.text
+    if allowed(words, settings.allowed):
+        return None
     better = better_form(form, action.text)
-    return None if allowed(words, settings.allowed) else Advice(form.rule.id, words, f"Perhaps: {better}", "fill", (better,))
+    return Advice(form.rule.id, words, f"Perhaps: {better}", "fill", (better[:1].upper() + better[1:],))
 
 
 def _two(action: Action) -> Advice | None:

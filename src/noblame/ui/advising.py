@@ -138,7 +138,7 @@ class Advising:
 
         screen.dock.field.replace_text("")
         screen.editor.apply(f"add {len(two)} actions", both)
-        screen.say(f"{len(two)} actions, each with an owner and a day of its own to find; ctrl+z takes them back.")
+        screen.say(f"{len(two)} actions now; ctrl+z takes them back.")
 
     def wave_off(self) -> None:
         """Say no more about these words while this screen is open."""
