@@ -46,6 +46,22 @@ async def test_actions_are_placed_on_the_board_by_keys(open_room: Open, record: 
         room.path.unlink()
 
 
+async def test_another_view_begins_at_the_cursor_and_speaks_of_what_it_is_on(open_room: Open, record: Record):
+    many = tuple(
+        Action(id=f"a{i}", text=f"Set a limit of {i} retries", owner="ana", due=date(2024, 1, 16), answers=("c3",)) for i in range(30)
+    )
+    unanswering = Action(id="a40", text="Raise the limit to 200 @ana and @bob", owner="ana and bob")
+    async with open_room(record.but(actions=(*many, unanswering)), part="actions", size=SMALL) as room:
+        await room.choose("a29")
+        room.shows("ana would have 30 in the week of 15 Jan")
+        await room.press("m")
+        assert room.rows.target is not None
+        assert room.rows.target.row in range(room.rows.scroll_offset.y, room.rows.scroll_offset.y + room.rows.size.height)
+        await room.press("v")
+        assert room.rows.chosen == "a40"
+        room.shows("one of them has to carry it")
+
+
 async def test_the_matrix_shows_which_action_answers_which_cause(open_room: Open, record: Record):
     async with open_room(promised(record), part="actions", size=LARGE) as room:
         await room.choose("a1")

@@ -262,6 +262,7 @@ class Rows(Inked, ScrollView, can_focus=True):
             return
         self._index = max(0, min(self._index, len(targets) - 1))
         self._chosen = targets[self._index].id if targets else ""
+        self.post_message(self.Moved())
 
     def _place_of(self, target_id: str) -> int | None:
         """Return where a target stands among the targets; none where the page has it not."""

@@ -201,18 +201,22 @@ class ActionsPane(Pane):
 
     def do_board(self) -> None:
         """Show the board of impact and effort, or the table again."""
-        self._view = "board" if self._view != "board" else "table"
-        self.draw()
+        self._look("board")
 
     def do_matrix(self) -> None:
         """Show which action answers which cause, or the table again."""
-        self._view = "matrix" if self._view != "matrix" else "table"
+        self._look("matrix")
+
+    def _look(self, view: str) -> None:
+        self._view = view if self._view != view else "table"
         self.draw()
+        self.rows.come_into_sight()
 
     def do_history(self) -> None:
         """Show what was changed in the action, or not."""
         self._history = not self._history
         self.draw()
+        self.rows.come_into_sight()
 
     def do_impact_more(self) -> None:
         """Give it a higher impact."""
