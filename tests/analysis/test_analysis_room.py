@@ -146,8 +146,9 @@ def test_every_block_and_kind_has_something_to_ask(record: Record):
     assert prompts.prompts(own, "opening") == ("Say hello.",)
     assert prompts.prompts(own, "closing") == prompts.PROMPTS["closing"]
     event = record.events[1]
-    asked = event.but(asked=(prompts.event_question(event),))
-    assert prompts.event_question(asked) != prompts.event_question(event)
+    asked = event.but(asked=(prompts.event_question(event, {}),))
+    assert prompts.event_question(asked, {}) != prompts.event_question(event, {})
+    assert prompts.event_question(event, {event.kind: ("How loud was it?",)}) == "How loud was it?"
     assert not any(question.casefold().startswith(("why", "who did")) for question in prompts.KIND_QUESTIONS.values())
     assert prompts.cause_question(record, record.causes[1]) == next_question(record, record.causes[1])
     assert prompts.cause_question(record, record.causes[1].but(status="suspected")) == "What would show whether this is so?"

@@ -215,7 +215,7 @@ def test_three_questions_a_kind_that_ask_how_and_what():
 
 def test_a_team_puts_its_own_questions_in_place_of_ours():
     event = Event(id="e1", kind="finding")
-    assert questions(event) == ours()["finding"]
+    assert questions(event, {}) == ours()["finding"]
     assert questions(event, {"finding": ("How loud was it?",)}) == ("How loud was it?",)
     assert questions(event, {"change": ("How?",)}) == ours()["finding"]
 

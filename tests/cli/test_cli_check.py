@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,30 @@ def test_rules_and_words_are_switched_off_in_the_settings(session: str, folder: 
     assert "no-summary" not in out
     assert "blame." not in out
     assert "no-severity" in out
+
+
+def test_settings_beside_a_session_hold_for_it_wherever_it_lies(session: str, folder: Path, tmp_path: Path, capsys):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (copy,) = [shutil.copy(path, elsewhere) for path in folder.glob("*.toml")]
+    (folder / "noblame.toml").write_text('[lint]\noff = ["no-summary"]\n')
+    _, out = checked(capsys, copy)
+    assert "no-summary" not in out
+    assert "no-severity" in out
+    (elsewhere / "noblame.toml").write_text('[lint]\noff = ["no-severity"]\n')
+    _, out = checked(capsys, copy)
+    assert "no-summary" in out
+    assert "no-severity" not in out
+    assert "no-severity" in checked(capsys, session)[1]
+
+
+def test_a_rule_that_nobody_knows_is_told_and_the_others_count(session: str, folder: Path, capsys):
+    (folder / "noblame.toml").write_text('[lint]\noff = ["blame.judgment", "no-summary"]\n')
+    main(["check", session])
+    out, err = capsys.readouterr()
+    assert "no-summary" not in out
+    assert err.count("\n") == 1
+    assert "blame.judgment" in err
 
 
 def test_settings_that_cannot_be_read_are_refused_in_a_line(session: str, folder: Path, capsys):

@@ -10,11 +10,11 @@ from noblame.store.settings import places, read_settings
 
 
 def test_nothing_has_to_be_set(tmp_path: Path):
-    assert read_settings(places(tmp_path, {"HOME": str(tmp_path)})) == Settings()
+    assert read_settings(places({"HOME": str(tmp_path)}, tmp_path)) == Settings()
 
 
 def test_the_workspace_stands_over_the_user(tmp_path: Path):
-    own, team = places(tmp_path / "work", {"XDG_CONFIG_HOME": str(tmp_path / "etc")})
+    own, team = places({"XDG_CONFIG_HOME": str(tmp_path / "etc")}, tmp_path / "work")
     own.parent.mkdir(parents=True)
     team.parent.mkdir()
     own.write_text('later = 1\n[lint]\noff = ["hindsight"]\n')

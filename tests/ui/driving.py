@@ -13,6 +13,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from noblame.model import Now, Part, Record
+from noblame.model.settings import Settings
 from noblame.store.draft import Drafts
 from noblame.store.session import SessionFile
 from noblame.ui.app import NoblameApp
@@ -129,19 +130,26 @@ class Room:
 
 
 class Open(Protocol):
-    """Opens a record, by default the small one of all tests; `size`, `part` and `theme` say how."""
+    """Opens a record, by default the small one of all tests; `size`, `part`, `theme` and `settings` say how."""
 
     def __call__(self, given: Record | None = ..., **how: Any) -> AbstractAsyncContextManager[Room]: ...
 
 
 @asynccontextmanager
 async def opened(
-    path: Path, record: Record | None, now: Now, *, part: Part | None = None, size: tuple[int, int] = SMALL, theme: str = "dark"
+    path: Path,
+    record: Record | None,
+    now: Now,
+    *,
+    part: Part | None = None,
+    size: tuple[int, int] = SMALL,
+    theme: str = "dark",
+    settings: Settings | None = None,
 ) -> AsyncIterator[Room]:
     """Open a new session with `record` at `path`; without one, the session that is there."""
     file = SessionFile.create(path, record) if record is not None else SessionFile.open(path)
     clock = Still(now)
-    app = NoblameApp(Sitting(file, Drafts(path.parent / "state", path)), clock, view=part, theme=theme)
+    app = NoblameApp(Sitting(file, Drafts(path.parent / "state", path)), clock, view=part, theme=theme, settings=settings)
     try:
         async with app.run_test(size=size) as pilot:
             room = Room(app, pilot, clock, path)

@@ -48,7 +48,8 @@ async def test_actions_are_placed_on_the_board_by_keys(open_room: Open, record: 
 
 async def test_another_view_begins_at_the_cursor_and_speaks_of_what_it_is_on(open_room: Open, record: Record):
     many = tuple(
-        Action(id=f"a{i}", text=f"Set a limit of {i} retries", owner="ana", due=date(2024, 1, 16), answers=("c3",)) for i in range(30)
+        Action(id=f"a{i}", text=f"Set a limit of {i} retries", owner="ana", due=date(2024, 1, 16), answers=("c3",))
+        for i in range(30)
     )
     unanswering = Action(id="a40", text="Raise the limit to 200 @ana and @bob", owner="ana and bob")
     async with open_room(record.but(actions=(*many, unanswering)), part="actions", size=SMALL) as room:

@@ -6,6 +6,7 @@ import pytest
 from driving import LARGE, SMALL, Open
 
 from noblame.model import Event, Record
+from noblame.model.settings import Settings
 from noblame.ui.screens.page import PageScreen
 
 FIRST = datetime(2024, 1, 15, 14, 0, tzinfo=UTC)
@@ -134,11 +135,12 @@ async def test_questions_are_ticked_kept_open_and_answered(open_room: Open):
         room.shows("2 ✔ How sure")
 
 
-async def test_a_team_has_its_own_questions(open_room: Open, path):
-    path.with_name("noblame.toml").write_text('[questions]\nresolved = ["How loud was the cheer?"]\n', encoding="utf-8")
-    async with open_room(part="timeline") as room:
+async def test_a_team_has_its_own_questions(open_room: Open):
+    async with open_room(part="timeline", settings=Settings(questions={"resolved": ("How loud was the cheer?",)})) as room:
         await room.choose("e3")
         room.shows("Ask about the recovery   1 How loud was the cheer?")
+        await room.press("ctrl+l")
+        room.shows("How loud was the cheer?")
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -10,7 +10,7 @@ from typing import cast
 
 import tomli
 
-from noblame.model import Event
+from noblame.model import Event, Kind
 
 MOST = 3
 """As many as there are keys for, and as a room has patience for."""
@@ -23,6 +23,6 @@ def ours() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(cast("list[str]", said)) for kind, said in tomli.loads(text).items()}
 
 
-def questions(event: Event, own: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+def questions(event: Event, own: Mapping[Kind, tuple[str, ...]]) -> tuple[str, ...]:
     """Return at most three questions about an event; the team's `own` for a kind replace ours."""
-    return ((own or {}).get(event.kind) or ours().get(event.kind, ()))[:MOST]
+    return (own.get(event.kind) or ours().get(event.kind, ()))[:MOST]

@@ -4,6 +4,8 @@ How and what, never why or who, until the story is told (Etsy's debriefing guide
 question is for the stage and the cockpit: it is offered, not required.
 """
 
+from collections.abc import Mapping
+
 from noblame.analysis.questions import next_question
 from noblame.model import Action, Block, Cause, Event, Kind, Part, Record
 
@@ -74,10 +76,10 @@ def prompts(block: Block | None, part: Part) -> tuple[str, ...]:
     return block.prompts or BLOCK_PROMPTS.get(block.name.casefold()) or PROMPTS[part]
 
 
-def event_question(event: Event) -> str:
-    """Return the question for an event; one that was asked already gives way to the next most open one."""
-    question = KIND_QUESTIONS[event.kind]
-    return question if question not in event.asked else "What else should we know about this moment?"
+def event_question(event: Event, own: Mapping[Kind, tuple[str, ...]]) -> str:
+    """Return the question for an event, of the team's `own` where there are any for its kind; what was asked gives way."""
+    ahead = (question for question in own.get(event.kind) or (KIND_QUESTIONS[event.kind],) if question not in event.asked)
+    return next(ahead, "What else should we know about this moment?")
 
 
 def cause_question(record: Record, cause: Cause) -> str:

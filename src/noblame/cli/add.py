@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     editor = Editor(file.record)
     words = " ".join(arguments.line)
     lines = _piped() if words == "-" else [words]
-    moment, horizons = now(), settings_of(arguments).actions
+    moment, horizons = now(), settings_of(arguments, file.path).actions
     made: list[str] = []
     refused = 0
     for number, text in enumerate(lines, 1):

@@ -7,22 +7,29 @@ from typing import Any
 
 from noblame.cli import exits
 from noblame.cli.clock import now
+from noblame.cli.main import tell
 from noblame.cli.sessions import opened, settings_of
 from noblame.lint.finding import Finding
 from noblame.lint.findings import at_least, findings
+from noblame.lint.rules import unknown
+from noblame.store.workspace import SETTINGS
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a line a finding, or JSON; exit 1 where something was found at the level or above."""
-    settings = settings_of(arguments)
     today = now().wall.date()
     trees: list[dict[str, Any]] = []
     lines: list[str] = []
+    strange: dict[str, None] = {}
     for wanted in arguments.sessions:
         file = opened(arguments, wanted)
+        settings = settings_of(arguments, file.path)
+        strange |= dict.fromkeys(unknown(settings.lint.off))
         found = at_least(findings(file.record, settings, today), arguments.level)
         trees += [as_json(str(file.path), finding) for finding in found]
         lines += [f"{file.path}: {in_words(finding)}" for finding in found]
+    for name in strange:
+        tell(f"{SETTINGS}: lint.off: “{name}” is no rule; 'noblame lint' lists them")
     if arguments.json:
         sys.stdout.write(json.dumps(trees, ensure_ascii=False, indent=2) + "\n")
     else:

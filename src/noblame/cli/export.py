@@ -17,13 +17,14 @@ _TOLD = 40
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the document to standard output or a file; both get the same bytes."""
-    whole = opened(arguments, arguments.session).record
+    file = opened(arguments, arguments.session)
+    whole = file.record
     record: Record = whole if arguments.with_secrets else record_without_secrets(whole)
     if record is not whole:
         tell("passwords, keys or tokens in the session were left out; --with-secrets writes them too")
     if arguments.redact:
         record = _redacted(record)
-    own = chosen(settings_of(arguments).analysis.categories)
+    own = chosen(settings_of(arguments, file.path).analysis.categories)
     text = export(record, arguments.to, arguments.profile, arguments.target, arguments.drawing, own, turns=arguments.turns)
     if arguments.output is None or str(arguments.output) == "-":
         sys.stdout.buffer.write(text.encode())

@@ -27,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
     if not arguments.jsonl:
-        sys.stdout.write("".join(f"{rule.id:<38}{rule.level:<9}{rule.about}\n" for rule in RULES))
+        width = max(len(rule.id) for rule in RULES) + 2
+        sys.stdout.write("".join(f"{rule.id:<{width}}{rule.level:<9}{rule.about}\n" for rule in RULES))
         return exits.DONE
     settings = settings_of(arguments).lint
     number = refused = first = 0

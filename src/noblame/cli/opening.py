@@ -18,7 +18,7 @@ from noblame.cli.main import tell
 from noblame.cli.sessions import folder_of, settings_of
 from noblame.model import Part, Record
 from noblame.store.atomic import write_atomically
-from noblame.store.workspace import SETTINGS, asset, find, temporary_workspace
+from noblame.store.workspace import asset, find, temporary_workspace
 
 if TYPE_CHECKING:
     from noblame.ui.app import NoblameApp
@@ -47,7 +47,7 @@ def cockpit(arguments: argparse.Namespace) -> int:
         from noblame.ui.cockpit import CockpitApp
 
         clock = Clock(sitting.file.record.agenda.rehearsal)
-        return CockpitApp(sitting, clock, theme=theme, settings=settings_of(arguments))
+        return CockpitApp(sitting, clock, theme=theme, settings=settings_of(arguments, path))
 
     return _shown(path, screen, drafts=False)
 
@@ -77,10 +77,9 @@ def meeting(path: Path, arguments: argparse.Namespace, *, at: Part | None = None
         from noblame.ui.app import NoblameApp
         from noblame.ui.clock import Clock
 
-        clock, settings = Clock(sitting.file.record.agenda.rehearsal), settings_of(arguments)
-        words = folder_of(arguments) / SETTINGS if path.parent == folder_of(arguments) else None
+        clock, settings = Clock(sitting.file.record.agenda.rehearsal), settings_of(arguments, path)
         view, begin = (None, "") if again else (at, first)
-        return NoblameApp(sitting, clock, view=view, theme=theme, settings=settings, first=begin, settings_file=words)
+        return NoblameApp(sitting, clock, view=view, theme=theme, settings=settings, first=begin)
 
     return _shown(path, screen)
 

@@ -20,6 +20,7 @@ def opened(arguments: argparse.Namespace, wanted: str) -> SessionFile:
     return SessionFile.open(find(wanted, folder_of(arguments)))
 
 
-def settings_of(arguments: argparse.Namespace) -> Settings:
-    """Return what the user and the workspace set; raises SessionRefused."""
-    return read_settings(places(folder_of(arguments), os.environ))
+def settings_of(arguments: argparse.Namespace, session: Path | None = None) -> Settings:
+    """Return what the user, the workspace and the folder of the session set; raises SessionRefused."""
+    beside = [session.parent] if session else []
+    return read_settings(places(os.environ, folder_of(arguments), *beside))

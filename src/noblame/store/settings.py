@@ -1,4 +1,4 @@
-"""The team's settings: ``noblame.toml`` in the workspace over the user's own."""
+"""The team's settings: ``noblame.toml`` beside the session over that of the workspace over the user's own."""
 
 import os
 from collections.abc import Mapping
@@ -14,10 +14,10 @@ from noblame.store.refusal import SessionRefused
 from noblame.store.workspace import SETTINGS
 
 
-def places(folder: Path, environment: Mapping[str, str]) -> tuple[Path, ...]:
-    """Return where settings may stand, the weakest first: the user's config folder, the workspace."""
+def places(environment: Mapping[str, str], *folders: Path) -> tuple[Path, ...]:
+    """Return where settings may stand, the weakest first: the user's config folder, then the folders given."""
     home = environment.get("XDG_CONFIG_HOME") or str(Path(environment.get("HOME", ".")) / ".config")
-    return Path(home) / "noblame" / SETTINGS, folder / SETTINGS
+    return tuple(dict.fromkeys(folder / SETTINGS for folder in (Path(home) / "noblame", *folders)))
 
 
 def read_settings(paths: tuple[Path, ...]) -> Settings:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from textual import _ansi_sequences, events
@@ -22,7 +21,7 @@ from textual.timer import Timer
 from noblame.editor.editor import Editor
 from noblame.model import Part
 from noblame.model.settings import Settings
-from noblame.store.workspace import SETTINGS, asset
+from noblame.store.workspace import asset
 from noblame.ui import signals, skeleton
 from noblame.ui.clock import Clock
 from noblame.ui.field import OWN, Field
@@ -67,7 +66,6 @@ class NoblameApp(App[None]):
         theme: str = "dark",
         settings: Settings | None = None,
         first: str = "",
-        settings_file: Path | None = None,
     ) -> None:
         """`first` names the command that the meeting begins with, such as ``stage`` or ``tour``."""
         super().__init__()
@@ -75,8 +73,6 @@ class NoblameApp(App[None]):
         self.file = sitting.file
         self.clock = clock
         self.settings = settings or Settings()
-        self.settings_file = settings_file or sitting.file.path.with_name(SETTINGS)
-        """Where the team's word list grows."""
         self.fault: BaseException | None = None
         """What went wrong inside noblame and ended this screen."""
         self._part_wanted: Part | None = view

@@ -63,7 +63,7 @@ class TimelinePane(Reading):
         if event:
             if self.walking:
                 below += [*([] if below else [()]), *walk_lines(self.record, event, page.zone, width)]
-            below.append(asking_line(self.record, event, self.own_questions, width))
+            below.append(asking_line(self.record, event, self.desk.settings.questions, width))
         self._below.show(below)
 
     def pressed(self, key: str) -> bool:

@@ -23,7 +23,7 @@ WALK_LINES = 5
 """So many whatever the event, so that nothing moves from one to the next."""
 
 
-def asking_line(record: Record, event: Event, own: Mapping[str, tuple[str, ...]], width: int) -> Line:
+def asking_line(record: Record, event: Event, own: Mapping[Kind, tuple[str, ...]], width: int) -> Line:
     """Return the questions for an event, numbered by their keys; those that were asked are ticked.
 
     A row that is no part of the story is not asked about; there the line says where it is from.

@@ -1,23 +1,15 @@
 """How the timeline is read with a room: walk, ask, and pages for what is looked at seldom."""
 
-import os
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable
 from itertools import dropwhile
-from typing import TYPE_CHECKING, cast
 
 from noblame.analysis.moment import questions
 from noblame.editor.edits import moments
-from noblame.store.refusal import SessionRefused
-from noblame.store.settings import places, read_settings
 from noblame.ui.panes.timeline_figures import figures_page
 from noblame.ui.panes.timeline_lanes import lanes_page
 from noblame.ui.panes.timeline_page import TimelinePage
 from noblame.ui.panes.timeline_sifting import Sifting
 from noblame.ui.rows import Page
-
-if TYPE_CHECKING:
-    from noblame.ui.app import NoblameApp
 
 _TURNED = {
     "asked": "Asked. The same key again keeps it as an open question.",
@@ -30,16 +22,6 @@ class Reading(Sifting):
     """The part of the timeline that reads it aloud."""
 
     walking = False
-
-    @cached_property
-    def own_questions(self) -> Mapping[str, tuple[str, ...]]:
-        """The team's questions by kind; a file that cannot be read leaves ours, and that is said once."""
-        app = cast("NoblameApp", self.app)  # pyright: ignore[reportUnknownMemberType] it is ours
-        try:
-            return {str(kind): said for kind, said in read_settings(places(app.file.path.parent, os.environ)).questions.items()}
-        except SessionRefused as refusal:
-            self.desk.say(str(refusal))
-            return {}
 
     # Walk.
 
@@ -90,7 +72,7 @@ class Reading(Sifting):
     def _turn_question(self, place: int) -> None:
         here = self.selected
         event = self.record.event(here)
-        said = questions(event, self.own_questions) if event else ()
+        said = questions(event, self.desk.settings.questions) if event else ()
         if place >= len(said):
             self.desk.say("There is no such question here.")
             return

@@ -6,6 +6,7 @@ from typing import get_args
 from noblame.editor.edits.entries import list_of, remove
 from noblame.model import Incident, Record
 from noblame.model.incident import Status
+from noblame.store.workspace import SETTINGS
 from noblame.ui.screens.facilitating import Facilitating
 
 
@@ -104,7 +105,7 @@ class Everywhere(Facilitating):
 
     def do_fine_with_us(self) -> None:
         """Put the words on the team's list."""
-        self._screen.advising.allow(self.app.settings_file)
+        self._screen.advising.allow(self.app.file.path.with_name(SETTINGS))
 
     def do_findings(self) -> None:
         """List what the document lacks."""

@@ -108,7 +108,7 @@ class StageScreen(Screen[str]):
     def _question(self) -> str:
         record, shown = self._meeting.record, self._at()
         if event := record.event(shown):
-            return event_question(event)
+            return event_question(event, self._meeting.settings.questions)
         if cause := record.cause(shown):
             return cause_question(record, cause)
         if action := record.action(shown):
