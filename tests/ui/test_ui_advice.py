@@ -193,6 +193,22 @@ async def test_a_finding_is_chosen_and_the_line_begins_what_is_missing(open_room
         assert (room.record.impact[-1].facet, room.record.impact[-1].text) == ("users", "1,200 could not search")
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_finding_under_the_cursor_is_told_whole_with_what_to_do(open_room: Open, record: Record, size: tuple[int, int]):
+    action = Action(id="a1", text="Write the runbook", owner="ana", due=date(2024, 1, 16), done_when="it is read", priority="P2")
+    async with open_room(record.but(actions=(action,)), part="actions", size=size) as room:
+        await room.press("alt+c")
+        rows = room.app.screen.rows
+        told = ""
+        for _ in rows.page.targets:
+            told = " ".join(" ".join(room.screen_text()[rows.region.bottom :]).split())
+            if "Write the runbook”: improves" in told:
+                break
+            await room.press("down")
+        assert "without a measure or an object that anybody could start on." in told
+        assert "Write how to ‹task›, linked from ‹alert or page›; ‹who was not there› can follow it" in told
+
+
 async def test_what_is_about_a_person_is_not_on_the_shared_page(open_room: Open, record: Record):
     blamed = record.but(causes=(*record.causes, Cause(id="c90", parents=("c1",), text="Bob forgot the flag")))
     for part in ("timeline", "closing"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from noblame.analysis.cells import fit
+from noblame.analysis.cells import fit, wrap
 from noblame.lint.finding import Finding, Level
 from noblame.lint.findings import findings, is_private
 from noblame.ui.ink import Line, line
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MARKS: dict[Level, tuple[str, str]] = {"error": ("■", "bad"), "warning": ("▲", "warn"), "note": ("·", "muted")}
 """Glyph and tone of a level."""
+MORE = 6
+"""Lines below the list that tell a finding whole, an empty one above and one below them."""
 _WORDS: dict[Level, str] = {"error": "must", "warning": "should", "note": "could"}
 """What stands behind them: nobody in the room is told of an error."""
 
@@ -34,7 +36,12 @@ class FindingsList:
             self._screen.say("Nothing is missing and nothing contradicts itself.")
             return
         page = findings_lines(self._shared, len(every) - len(self._shared), self._screen.size.width)
-        self._screen.over(PageScreen("what the document still needs", page, enter="go there", at="0"), self._chosen)
+        title = "what the document still needs"
+        self._screen.over(PageScreen(title, page, enter="go there", tells=self._whole), self._chosen)
+
+    def _whole(self, number: str) -> tuple[Line, ...]:
+        """Return the lines that tell a finding whole, and what to do about it."""
+        return whole(self._shared[int(number)], self._screen.size.width) if number else ((),) * MORE
 
     def _chosen(self, number: str | None) -> None:
         if number:
@@ -54,3 +61,16 @@ def findings_lines(shared: Sequence[Finding], private: int, width: int) -> Lines
     if private:
         lines += [(), line((f" {private} more, about wording or one person: noblame cockpit shows them.", "muted"))]
     return Lines(tuple(lines), tuple(targets))
+
+
+def whole(finding: Finding, width: int) -> tuple[Line, ...]:
+    """Return a finding with its suggestion in `MORE` lines."""
+    asks = finding.suggestion[:1].upper() + finding.suggestion[1:]
+    told = [
+        *((words, "text") for words in wrap(finding.message, width - 4)),
+        *((words, "ask") for words in wrap(asks, width - 4)),
+    ]
+    if len(told) > MORE - 2:
+        words, tone = told[MORE - 3]
+        told[MORE - 3 :] = [(fit(words + " …", width - 4), tone)]
+    return ((), *(line("  ", words) for words in told), *((),) * (MORE - 1 - len(told)))

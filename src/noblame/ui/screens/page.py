@@ -1,5 +1,6 @@
 """A page over the meeting: help, the document, a dry run, a folder to choose from."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from noblame.ui.ink import INKS, Sheet, clipped, line
+from noblame.ui.ink import INKS, Line, Sheet, clipped, line
 from noblame.ui.rows import Page, Rows
 
 
@@ -24,11 +25,15 @@ class PageScreen(ModalScreen[str]):
         Binding("pageup", "move(-20)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, page: Page, *, enter: str = "", at: str = "") -> None:
+    def __init__(
+        self, title: str, page: Page, *, enter: str = "", at: str = "", tells: Callable[[str], Sequence[Line]] | None = None
+    ) -> None:
+        """`tells` says more of the id under the cursor, in as many lines whatever the id."""
         super().__init__()
         self._title = title
         self._enter = enter
         self._at = at
+        self._tells = tells
         self._typed = ""
         self.rows = Rows()
         self.rows.page = page
@@ -37,6 +42,8 @@ class PageScreen(ModalScreen[str]):
         """Title, page, keys."""
         yield Sheet([line((" noblame ", "badge"), (f"  {self._title}", "strong"))], id="page-head")
         yield self.rows
+        if self._tells:
+            yield Sheet(self._tells(self.rows.chosen), id="page-below")
         keys = [
             *((("enter", self._enter),) if self._enter else ()),
             ("↑ ↓", "move"),
@@ -53,6 +60,11 @@ class PageScreen(ModalScreen[str]):
         self.rows.virtual_size = self.rows.virtual_size.with_height(self.rows.page.height)
         if self._at:
             self.rows.choose(self._at)
+
+    def on_rows_moved(self) -> None:
+        """Say more of what the cursor came to."""
+        if self._tells:
+            self.query_one("#page-below", Sheet).show(self._tells(self.rows.chosen))
 
     def on_key(self, event: events.Key) -> None:
         """Go to what begins with the letters typed; where there is nothing to choose, read as a pager does."""
