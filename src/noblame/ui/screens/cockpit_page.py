@@ -74,16 +74,18 @@ def ask(record: Record, part: Part, width: int) -> Lines:
 
 
 def findings(record: Record, found: Sequence[Finding], width: int) -> Lines:
-    """Return what the document lacks and contradicts, what is about wording and one person first: only this page shows it."""
-    state = completeness(record)
-    found = sorted(found, key=is_private, reverse=True)
-    lines: list[Line] = [line((" Document", "heading"), (f"   {state.in_words}", "muted"))]
-    for finding in found[:_FINDINGS]:
-        lines.append(line((" ◇ " if is_private(finding) else " ▲ ", "warn"), fit(finding.message, width - 4)))
-        if is_private(finding) and finding.suggestion:
-            lines += [line("   ", (text, "ask")) for text in wrap(finding.suggestion, width - 4)]
-    if len(found) > _FINDINGS:
-        lines.append(line((f"   and {len(found) - _FINDINGS} more", "muted")))
+    """Return what is about wording and one person, all of it, as only this page shows it; then what the document lacks."""
+    private = [finding for finding in found if is_private(finding)]
+    shared = [finding for finding in found if not is_private(finding)]
+    lines: list[Line] = [line((" Document", "heading"), (f"   {completeness(record).in_words}", "muted"))]
+    for finding in private:
+        first, *rest = wrap(f"{finding.place}  {finding.message}", width - 4)
+        lines += [line((" ◇ ", "warn"), first), *(line("   ", text) for text in rest)]
+        lines += [line("   ", (text, "ask")) for text in wrap(finding.suggestion, width - 4)]
+    seen = max(0, _FINDINGS - len(private))
+    lines += [line((" ▲ ", "warn"), fit(f"{finding.place}  {finding.message}", width - 4)) for finding in shared[:seen]]
+    if len(shared) > seen:
+        lines.append(line((fit(f"   {len(shared) - seen} more: alt+c in the meeting lists them", width - 1), "muted")))
     return Lines(tuple(lines))
 
 
