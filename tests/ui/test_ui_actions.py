@@ -26,6 +26,23 @@ async def test_the_row_that_the_cursor_came_to_is_told_about_at_once(open_room: 
         room.shows("By when, how urgent?")
 
 
+async def test_what_was_asked_from_the_list_gives_the_keys_back_to_it(open_room: Open, record: Record):
+    async with open_room(promised(record), part="actions", size=SMALL) as room:
+        await room.choose("a1")
+        await room.press("escape", "o", "ctrl+u", *"omar", "enter", "d", *"2024-03-01", "enter")
+        assert (room.record.action("a1").owner, room.record.action("a1").due) == ("omar", date(2024, 3, 1))
+        await room.press("o", *"nobody", "escape", "p")
+        assert room.record.action("a1").owner == "omar"
+        assert room.record.action("a1").priority != promised(record).action("a1").priority
+        await room.press("enter", *" more", "enter", "m")
+        room.shows("little effort")
+        assert room.record.action("a1").text.endswith(" more")
+        await room.press("i")
+        await room.type_line("/owner")
+        await room.press("ctrl+u", *"ana", "enter", *"Cap the retries")
+        assert room.draft == "Cap the retries"
+
+
 async def test_actions_are_placed_on_the_board_by_keys(open_room: Open, record: Record):
     for size in (SMALL, LARGE):
         async with open_room(promised(record), part="actions", size=size) as room:

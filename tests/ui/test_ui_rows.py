@@ -69,4 +69,4 @@ async def test_the_footer_names_the_keys_of_what_the_line_is_used_for(open_room:
         await room.press("escape", "r")
         assert room.screen_text()[-1].split() == ["enter", "keep", "esc", "leave", "as", "it", "was", "f1", "help"]
         await room.press("escape")
-        assert "add" in room.screen_text()[-1]
+        assert "insert" in room.screen_text()[-1]

@@ -20,5 +20,7 @@ class Asking:
     """The pane whose grammar reads the line; none where the answer is plain words."""
     live: Callable[[str], None] | None = None
     """Takes every change while it is typed; nothing is left behind by Escape, which gives it empty words."""
+    from_list: bool = False
+    """Whether the keys went to the list above; they go there again afterwards."""
     tells: str = ""
     """What can be typed, in place of the keys that end the question."""

@@ -175,7 +175,6 @@ class Dock(Kept, Vertical):
             self.leave()
             if live:
                 live("")
-                self._chair.steer("escape")
             else:
                 self.say("Left as it was.")
         else:
@@ -208,11 +207,15 @@ class Dock(Kept, Vertical):
         tells: str = "",
     ) -> None:
         """Ask for one thing in plain words; typing takes the place of one word that is `given`."""
-        self._begin(Asking(question, then, self.draft, live=live, tells=tells), given)
+        self._begin(Asking(question, then, self.draft, live=live, from_list=self._from_list, tells=tells), given)
 
     def change(self, entry_id: str, text: str, part: Part, name: str) -> None:
         """Let an entry's own line be changed."""
-        self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part), text)
+        self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part, from_list=self._from_list), text)
+
+    @property
+    def _from_list(self) -> bool:
+        return self._asking.from_list if self._asking else not self.field.has_focus
 
     @property
     def changing(self) -> str:
@@ -226,12 +229,14 @@ class Dock(Kept, Vertical):
         self.field.focus()
 
     def leave(self) -> None:
-        """End a question or a change and give the draft back."""
+        """End a question or a change; draft and keys are again where they were."""
         if self._asking is None:
             return
-        draft, self._asking = self._asking.draft, None
+        ended, self._asking = self._asking, None
         self._show_prompt("")
-        self.field.replace_text(draft)
+        self.field.replace_text(ended.draft)
+        if ended.from_list:
+            self._chair.steer("escape")
         self._chair.refresh_foot()
 
     def say(self, words: str) -> None:

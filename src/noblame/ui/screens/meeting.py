@@ -299,8 +299,8 @@ class MeetingScreen(Kept, Screen[None]):
 
     def view(self, part: Part) -> None:
         """Look at another part; the agenda's clock does not move."""
-        typing = self.focused is self.dock.field
         self.dock.leave()
+        typing = self.focused is self.dock.field
         self.dock.hush()
         self.viewed = part
         self.typed()
