@@ -15,6 +15,7 @@ from noblame.analysis.keeping import last_kept
 from noblame.analysis.offers import offered
 from noblame.analysis.phases import marks
 from noblame.model import Event, Record
+from noblame.model.stretch import Kept
 
 NEAR_MINUTES = 2
 BEFORE_MINUTES = 15
@@ -28,14 +29,17 @@ _FIGURES = re.compile(r"\S*\d\S*")
 @last_kept
 def _often(events: tuple[Event, ...]) -> frozenset[str]:
     """Return the words in which more rows stand than mean something."""
-    counted = Counter([_wording(event.text) for event in events if event.source])
-    return frozenset(words for words, count in counted.items() if count > _OFTEN)
+    counted = Counter(_WORDINGS(events))
+    return frozenset(words for words, count in counted.items() if count > _OFTEN and words)
 
 
 @lru_cache(maxsize=1 << 16)
 def _wording(text: str) -> str:
     """Return words without what differs from time to time: figures, and names with figures in them."""
     return _FIGURES.sub("#", text)
+
+
+_WORDINGS: Kept[Event, str] = Kept(lambda event: _wording(event.text) if event.source else "")
 
 
 class Candidates(NamedTuple):

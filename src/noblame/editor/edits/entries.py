@@ -1,8 +1,9 @@
 """What edits of all lists have in common: find, replace, remove, move."""
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
-from noblame.model import LETTERS, LISTS, Entry, Record, in_order, next_id
+from noblame.model import LETTERS, LISTS, Entry, Event, Record, in_order, moment, next_id
 
 
 def list_of(record: Record, entry_id: str) -> str:
@@ -30,12 +31,14 @@ def replace(record: Record, entry_id: str, **changes: Any) -> Record:
 
 
 def add(record: Record, name: str, entry_type: type[Entry], *, after: str = "", **fields: Any) -> tuple[Record, str]:
-    """Return the record with a new entry at the end of a list, or behind `after`, and its id."""
+    """Return the record with a new entry at the end of a list, or behind `after`, and its id; events go by their time first."""
     entries: tuple[Entry, ...] = getattr(record, name)
     entry = entry_type(**{"id": next_id(LETTERS[name], entries) if name in LETTERS else "", **fields})
     position = next((i + 1 for i, other in enumerate(entries) if other.id == after), len(entries)) if after else len(entries)
-    longer = (*entries[:position], entry, *entries[position:])
-    return with_list(record, name, longer), entry.id
+    if isinstance(entry, Event):
+        first = bisect_left(record.events, moment(entry), key=moment)
+        position = min(max(position, first), bisect_right(record.events, moment(entry), first, key=moment))
+    return record.but(**{name: (*entries[:position], entry, *entries[position:])}), entry.id
 
 
 def remove(record: Record, entry_id: str) -> Record:

@@ -6,7 +6,7 @@ Only what is in sight is drawn, so the rows here are references; a line is made 
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import compress
+from itertools import compress, islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,9 @@ from noblame.ui.panes.timeline_row import Columns, Extras, ZoneMode, event_line
 from noblame.ui.rows import Places
 
 _PRECISIONS: Kept[Event, str] = Kept(lambda event: event.precision)
+_NAMES: Kept[Event, tuple[str, ...]] = Kept(lambda event: event.who)
+_SAMPLE = 2000
+"""So many events say how wide names are; behind them a longer one is cut."""
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -72,7 +75,7 @@ class TimelinePage:
         self._questions = {note.about for note in record.notes if note.kind == "question" and note.open}
         self._candidates = Candidates.of(record)
         self._columns = Columns.of(
-            self._events,
+            set(islice(compress(_NAMES(record.events), seen), _SAMPLE)),
             set(compress(_PRECISIONS(record.events), seen)),
             width,
             self.zone,

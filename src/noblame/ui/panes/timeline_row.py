@@ -16,8 +16,6 @@ from noblame.ui.tones import KIND_TONES
 ZoneMode = Literal["session", "UTC", "T+0"]
 _KIND = max(len(kind) for kind in GLYPHS)
 _MARKS = 5
-_SAMPLE = 2000
-"""So many events say how wide names are; behind them a longer one is cut."""
 _FROM_START = len("-23h59")
 _LONG, _DAY = 10 * 60, 24 * 60
 """Minutes; from the first on whole hours say enough, from the second on whole days."""
@@ -34,8 +32,10 @@ class Columns(NamedTuple):
     """The instant that times count from; none where clocks are told."""
 
     @classmethod
-    def of(cls, events: list[Event], told_as: Collection[str], width: int, zone: tzinfo, start: datetime | None) -> "Columns":
-        """Return columns in which every event has room for its time; `told_as` are the precisions of all times."""
+    def of(
+        cls, names: Collection[tuple[str, ...]], told_as: Collection[str], width: int, zone: tzinfo, start: datetime | None
+    ) -> "Columns":
+        """Return columns with room for the `names` of an event, and for times in all the precisions that they are `told_as`."""
         wide = width >= WIDE
         time = 6 if "about" in told_as else 5
         if start is not None:
@@ -44,7 +44,6 @@ class Columns(NamedTuple):
             time = len("all day")
         elif wide and "second" in told_as:
             time = 8
-        names = {event.who for event in events[:_SAMPLE]}
         return cls(width, time, min(16 if wide else 8, max((cells(", ".join(who)) for who in names), default=0)), zone, start)
 
     def clock(self, event: Event) -> str:
