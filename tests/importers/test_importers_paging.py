@@ -49,11 +49,12 @@ def test_escalations_of_one_second_and_agent_are_one():
     assert reading.records == 3
 
 
-def test_notes_have_their_words_and_offset():
+@pytest.mark.parametrize("key", ["body", "summary"])
+def test_notes_have_their_words_and_offset(key: str):
     note = {
         **entry("annotate", "08:00:00"),
         "created_at": "2024-03-05T03:00:00-05:00",
-        "channel": {"type": "note", "body": "try it"},
+        "channel": {"type": "note", key: "try it"},
     }
     (row,) = reads({"log_entries": [note]}).rows
     assert (row.text, row.at.isoformat()) == ("annotate summary: try it ([#7] Checkout slow)", "2024-03-05T03:00:00-05:00")

@@ -93,9 +93,10 @@ def _entries(value: Json, incident: dict[str, Json], place: str, gathering: Gath
 def _words(entry: dict[str, Json], incident: dict[str, Json]) -> str:
     """Return an entry in words: what was done, what was said, to which incident."""
     channel, details = mapping(entry.get("channel")), mapping(entry.get("event_details"))
+    noted = channel if words(channel.get("type")) == "note" else {}
     said = next(
         (text for holder, key in (
-            (entry, "note"), (channel, "body"), (channel, "note"), (channel, "message"), (entry, "message"),
+            (entry, "note"), (noted, "summary"), (channel, "body"), (channel, "note"), (channel, "message"), (entry, "message"),
         ) if (text := words(holder.get(key)).strip())), "",
     )  # fmt: skip
     about = words(incident.get("summary")) or words(incident.get("title"))
