@@ -75,7 +75,6 @@ async def test_marked_rows_become_one_and_come_back(open_room: Open, imported: R
         await room.press("m", "j", "j", "C")
         room.shows("message 5  ×3")
         assert "message 6" not in "\n".join(room.screen_text())
-        await room.choose("m5")
         await room.press("C")
         assert room.record == imported
         await room.press("C")

@@ -108,6 +108,25 @@ async def test_times_can_be_told_in_other_ways(open_room: Open):
         room.shows("Times are told in UTC.")
 
 
+async def test_times_count_from_the_first_signal_and_not_from_chatter_of_the_day_before(open_room: Open, record: Record):
+    signal = next(event for event in record.events if event.kind == "detected")
+    assert signal.at
+    told = record.but(
+        events=tuple(
+            event.but(at=signal.at + timedelta(hours=hours), kind=kind, source=source, id=event_id)
+            for event_id, hours, kind, source, event in (
+                ("m1", -30, "observed", "slack", signal), ("e1", 0, "detected", "", signal), ("e2", 1, "resolved", "", signal),
+            )
+        )
+    )  # fmt: skip
+    async with open_room(told, part="timeline", size=LARGE) as room:
+        await room.press("escape", "a", "z")
+        room.shows("minutes from the start")
+        text = "\n".join(room.screen_text())
+        assert "+0m" in text
+        assert "+1h" in text
+
+
 async def test_the_zone_in_use_is_always_printed(open_room: Open, record: Record):
     prague = record.but(incident=record.incident.but(zone="Europe/Prague"))
     async with open_room(prague, part="timeline", size=LARGE) as room:

@@ -44,7 +44,8 @@ class Editing(Pane):
         clock = told(event.at.astimezone(self._zone), event.precision) if event and event.at else ""
         self.rows.mark(on=False)
         self.desk.editor.apply(f"{label} {f'{len(chosen)} events' if len(chosen) > 1 else clock}".strip(), edit)
-        self.desk.look_at(here)
+        after = self.record.event(here)
+        self.desk.look_at(after.part_of or here if after else here)
         if said:
             self.desk.say(said(f"{len(chosen):,} rows" if len(chosen) > 1 else f"The row of {clock}" if clock else "The row"))
 
@@ -53,7 +54,6 @@ class Editing(Pane):
         chosen = self.selected
 
         def answered(text: str) -> None:
-            self.rows.focus()
             if text != given:
                 self.desk.editor.apply(f"{label} {chosen}", then(text))
                 self.desk.look_at(chosen)
@@ -122,7 +122,6 @@ class Editing(Pane):
             return
 
         def answered(text: str) -> None:
-            self.rows.focus()
             captured = parse(f"{text} x", context(self.record, Situation(self.desk.now(), "timeline", chosen)))
             if captured.at is None:
                 self.desk.say(f"{text or 'Nothing'} is not a time; 14:31, ~14:30 and 16 Jan 00:10 are.")
@@ -274,7 +273,6 @@ class Editing(Pane):
             return
 
         def answered(text: str) -> None:
-            self.rows.focus()
             first, cut, second = (part.strip() for part in text.partition(_CUT))
             if not (first and cut and second):
                 self.desk.say(f"Put {_CUT} where the second event begins.")

@@ -172,8 +172,10 @@ class TimelinePage:
         return both_in_one
 
     def _start(self) -> datetime | None:
-        """Return the instant that minutes count from: the first mark, else the first event."""
-        first = marks(self.record).start or next((event for event in self._events if event.at), None)
+        """Return the instant that minutes count from: the first mark, else the first event of the story, else of all."""
+        found = marks(self.record)
+        placed = [event for event in self._events if event.at]
+        first = found.start or found.detected or next((e for e in placed if e.shown), placed[0] if placed else None)
         return first.at if first else None
 
 

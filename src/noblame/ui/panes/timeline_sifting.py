@@ -63,12 +63,7 @@ class Sifting(Editing):
 
     def do_filter(self) -> None:
         """Type what to look for; the rows follow at every letter."""
-
-        def answered(words: str) -> None:
-            self.sift(words)
-            self.rows.focus()
-
-        self.desk.ask("show only", answered, given=self.view.sieve.said, live=self.sift, tells=FILTER_HELP)
+        self.desk.ask("show only", self.sift, given=self.view.sieve.said, live=self.sift, tells=FILTER_HELP)
 
     def do_aside(self) -> None:
         """List what was set aside and why; Enter shows those rows."""
@@ -177,6 +172,5 @@ class Sifting(Editing):
 
     def _shift_answered(self, words: str) -> None:
         """Set the source right; no words leave it as it is."""
-        self.rows.focus()
         if words.strip():
             self.do_shift(words)
