@@ -47,8 +47,8 @@ class When(NamedTuple):
 def read(text: str, start: int, context: Context) -> When | None:
     """Return the time that begins at a place; None where there is none.
 
-    A day without a year is the nearest one. Behind a day in ISO 8601 and a space, ``14:31-14:40`` is a stretch of
-    time; an offset behind a minus needs the seconds or the ``T``: ``14:31:00-08:00``.
+    A day without a year is the nearest one that is not ahead. Behind a day in ISO 8601 and a space, ``14:31-14:40`` is
+    a stretch of time; an offset behind a minus needs the seconds or the ``T``: ``14:31:00-08:00``.
     """
     try:
         if (found := _STAMP().match(text, start)) and not _looks_like_a_stretch(found):
@@ -117,7 +117,8 @@ def _day(found: re.Match[str], context: Context) -> date | None:
     near = context.near
     years = [int(year)] if year else [near.year, near.year - 1, near.year + 1]
     days = [day for one in years if (day := _valid(one, month(name), dom))]
-    return min(days, key=lambda day: abs(day - near), default=None)
+    latest = max(near, context.today + timedelta(days=1))
+    return min(days, key=lambda day: (day > latest, abs(day - near)), default=None)
 
 
 def _valid(year: int, number: int, dom: int) -> date | None:
