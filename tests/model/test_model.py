@@ -44,8 +44,34 @@ def test_cleaning(text: str, wanted: str):
     assert clean(text) == wanted
 
 
+def stands_for(code: int) -> str:
+    """What a character becomes, as the Unicode charts tell it."""
+    if code in (0x0A, 0x0D, 0x85, 0x2028, 0x2029):
+        return "\n"
+    if code <= 0x1F and code != 0x09:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if code in range(0x202A, 0x202F) or code in range(0x2066, 0x206A):
+        return f"<U+{code:X}>"
+    unfit = code in range(0x80, 0xA0) or code in range(0xD800, 0xE000) or code in range(0xFDD0, 0xFDF0)
+    if unfit or code in range(0xE0000, 0xE0080) or code in (0xFFFE, 0xFFFF, 0x1FFFE, 0x1FFFF):
+        return "\ufffd"
+    return chr(code)
+
+
+def test_every_character_is_harmless_or_stands_as_it_is():
+    blocks = ((0, 0x300), (0x2000, 0x2100), (0xD7F0, 0xE010), (0xFDC0, 0x10010), (0x1FFF0, 0x20010), (0xDFFF0, 0xE0100))
+    for first, behind in blocks:
+        assert {code: clean(chr(code)) for code in range(first, behind)} == {
+            code: stands_for(code) for code in range(first, behind)
+        }
+
+
 def test_a_line_is_one_line():
     assert clean_line("  a \r\n\t b\nc  ") == "a b c"
+    assert clean_line("a\tb") == "a b"
+    assert clean_line("a \x85 b") == "a b"
     assert clean_line("a  b") == "a  b"
 
 
