@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from noblame.lint.actions.anti_patterns import anti_pattern
 from noblame.lint.readiness import LETTERS, readiness
 from noblame.model import Action
 
@@ -61,6 +62,23 @@ def test_a_vague_form_brings_a_better_one(text: str, better: str):
     found = readiness(READY.but(text=text, done_when=""))
     assert found.better == better
     assert found.specific is (better == "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "添加连接池测试",
+        "Une alerte sur la file d'attente et sur le monitoring de la base",
+        "Wir müssen das Monitoring der Warteschlange verbessern und nicht nur die Logs",
+        "Mejorar el monitoring de la base de datos y los logs",
+        "接続プールのテストを追加する",
+    ],
+)
+def test_words_of_another_language_are_not_judged(text: str):
+    found = readiness(READY.but(text=text))
+    assert found.ready
+    assert not found.better
+    assert anti_pattern(text) is None
 
 
 @pytest.mark.parametrize(

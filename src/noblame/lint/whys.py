@@ -8,9 +8,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from noblame.lint.english import is_english
 from noblame.lint.rule import Rule, silenced
 from noblame.lint.wording.check import wording
-from noblame.lint.wording.english import is_english
 from noblame.lint.wording.grammar import fragments, pattern
 from noblame.lint.wording.people import plain, small, with_people, without_quotations
 from noblame.model.settings import LINT, LintSettings

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from noblame.lint.english import is_english
 from noblame.lint.rule import Rule
 
 _LABEL = r"^\W*(?:\[[ x]?\] )?(?:[A-Z][\w/&' -]{2,40}(?::| –| -) )?(?:(?:we|I|the team|somebody|team) (?:should |will |need to |must |could |want to |plan to )?|(?:also|further|please|to|then|continue to|and) )?"
@@ -95,11 +96,11 @@ CONCRETE = re.compile(
 
 
 def anti_pattern(text: str) -> Form | None:
-    """Return the form that the words have, or None."""
+    """Return the form that the words have, or None; other languages than English have none."""
     concrete = CONCRETE.search(text) is not None
     for form in FORMS:
         if (form.even_if_concrete or not concrete) and form.words.search(text) and not (form.unless and form.unless.search(text)):
-            return form
+            return form if is_english(text) else None
     return None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from noblame.lint.actions.anti_patterns import CONCRETE, Form, anti_pattern
 from noblame.lint.actions.dues import DueKind, due_in, due_kind
 from noblame.lint.actions.owners import OwnerKind, owner_in, owner_kind
+from noblame.lint.english import is_english
 
 _GENERIC = re.compile(
     r"^\W*(?:\w+ing|\w+)(?: (?:a|an|the|some|more|our|new|all|any|automated|automatic|better|proper|regular|clear|basic|additional|comprehensive|appropriate|good|and|or|for|to|of|in|on|with|"
@@ -50,10 +51,11 @@ def read(text: str, owner: str = "", due: str = "") -> Words:
     """Return what an action promises; fields go before the words, which may name an owner or a day too."""
     form = anti_pattern(text)
     concrete = CONCRETE.search(text) is not None
-    specific = form is None and not slots(text) and (concrete or not (_GENERIC.fullmatch(text) or _LOOSE.search(text)))
+    vague = not concrete and (_GENERIC.fullmatch(text) or _LOOSE.search(text)) and is_english(text)
+    specific = form is None and not slots(text) and not vague
     return Words(
         specific=specific,
-        verifiable=form is None and not _ENDLESS.search(text),
+        verifiable=form is None and not (_ENDLESS.search(text) and is_english(text)),
         owner=_owner(text, owner),
         due=due_kind(due) if due_kind(due) != "none" else due_in(text),
         form=form,

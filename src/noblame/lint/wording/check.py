@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from noblame.lint.english import is_english
 from noblame.lint.rule import Rule, silenced
 from noblame.lint.wording import counterfactual, individual, omission, verdicts
 from noblame.lint.wording.contexts import blames_nobody
 from noblame.lint.wording.cues import WORD, Cues
-from noblame.lint.wording.english import is_english
 from noblame.lint.wording.people import PERSON, QUOTED, SOMEBODY, may_hold_people, plain, small, with_people, without_quotations
 from noblame.model.settings import LINT, LintSettings
 
