@@ -207,15 +207,11 @@ class Dock(Kept, Vertical):
         tells: str = "",
     ) -> None:
         """Ask for one thing in plain words; typing takes the place of one word that is `given`."""
-        self._begin(Asking(question, then, self.draft, live=live, from_list=self._from_list, tells=tells), given)
+        self._begin(Asking(question, then, self.draft, live=live, tells=tells), given)
 
     def change(self, entry_id: str, text: str, part: Part, name: str) -> None:
         """Let an entry's own line be changed."""
-        self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part, from_list=self._from_list), text)
-
-    @property
-    def _from_list(self) -> bool:
-        return self._asking.from_list if self._asking else not self.field.has_focus
+        self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part), text)
 
     @property
     def changing(self) -> str:
@@ -292,7 +288,8 @@ class Dock(Kept, Vertical):
         self.refresh_preview()
 
     def _begin(self, asking: Asking, given: str) -> None:
-        self._asking = asking
+        from_list = self._asking.from_list if self._asking else not self.field.has_focus
+        self._asking = replace(asking, from_list=from_list)
         self._show_prompt(asking.question)
         self.choices.show_all(())
         self.field.replace_text(given)

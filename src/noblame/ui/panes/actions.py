@@ -164,7 +164,7 @@ class ActionsPane(Pane):
         chosen = self.selected
         if self.record.cause(chosen):
             self.desk.prefill(f"for {chosen} ")
-        elif self._remedy(chosen):
+        elif _remedy(self.record, chosen):
             made: list[str] = []
 
             def edit(record: Record) -> Record:
@@ -180,7 +180,7 @@ class ActionsPane(Pane):
     def do_merge_remedy(self) -> None:
         """Ask which action takes the held remedy in."""
         chosen, day = self.selected, self.day
-        if not self._remedy(chosen):
+        if not _remedy(self.record, chosen):
             self.desk.say("Put the cursor on a held remedy first.")
             return
 
@@ -193,9 +193,6 @@ class ActionsPane(Pane):
                 self.desk.say(f"There is no action {text}; actions go by ids such as a2.")
 
         self.desk.ask(f"{chosen} goes into action", answered, given=next((a.id for a in self.record.actions), ""))
-
-    def _remedy(self, note_id: str) -> Note | None:
-        return next((note for note in self.record.notes if note.id == note_id and note.kind == "remedy"), None)
 
     # Views.
 
@@ -241,6 +238,10 @@ class ActionsPane(Pane):
         action = self._chosen()
         self.desk.look_at(chosen)
         self.desk.say(f"Impact {words[action.impact or 0]}, effort {words[action.effort or 0]}.")
+
+
+def _remedy(record: Record, note_id: str) -> Note | None:
+    return next((note for note in record.notes if note.id == note_id and note.kind == "remedy"), None)
 
 
 def ask_due(pane: Pane, action: Action, *, anew: bool = False) -> None:
