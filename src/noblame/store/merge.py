@@ -132,7 +132,8 @@ def _agenda(base: Agenda, ours: Agenda, theirs: Agenda) -> Agenda:
     aside: list[Doubt] = []
     blocks: tuple[Block, ...] = ours.blocks
     if [block.name for block in ours.blocks] == [block.name for block in theirs.blocks]:
-        old = base.blocks if len(base.blocks) == len(ours.blocks) else ours.blocks
+        fresh = tuple(block.but(extra=0, spent=0.0) for block in ours.blocks)  # both chose this plan since
+        old = base.blocks if len(base.blocks) == len(ours.blocks) else fresh
         blocks = tuple(_part(*three, "agenda", aside) for three in zip(old, ours.blocks, theirs.blocks, strict=True))
     elif ours.blocks == base.blocks:
         blocks = theirs.blocks
