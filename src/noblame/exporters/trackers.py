@@ -111,7 +111,7 @@ def _said(record: Record) -> str:
     return " ".join(filter(None, (record.incident.reference, record.incident.title or "an incident")))
 
 
-def _facts(record: Record, promise: Promise) -> list[tuple[str, str]]:
+def _facts(promise: Promise) -> list[tuple[str, str]]:
     told = (
         ("Done when", promise.done_when),
         ("Owner", promise.owner),
@@ -119,17 +119,23 @@ def _facts(record: Record, promise: Promise) -> list[tuple[str, str]]:
         ("Priority", promise.priority),
         ("Answers", promise.answers),
         ("Notes", promise.notes),
-        ("From the postmortem of", f"{_said(record)}, action {_id(record, promise)}"),
     )
     return [(name, words) for name, words in told if words]
 
 
+def _whence(record: Record, promise: Promise) -> str:
+    """Say where an action is from. Descriptions begin with it: a cell must not begin with a dash, as formulas do."""
+    return f"From the postmortem of {_said(record)}, action {_id(record, promise)}."
+
+
 def _body(record: Record, promise: Promise) -> str:
-    return "\n".join(f"{name}: {words}" for name, words in _facts(record, promise))
+    facts = (f"{name}: {words}" for name, words in _facts(promise))
+    return "\n".join((_whence(record, promise), *facts))
 
 
 def _markdown_body(record: Record, promise: Promise) -> str:
-    return "\n".join(f"- **{name}**: {md_text(words)}" for name, words in _facts(record, promise))
+    facts = (f"- **{name}**: {md_text(words)}" for name, words in _facts(promise))
+    return "\n".join((md_text(_whence(record, promise)), "", *facts))
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

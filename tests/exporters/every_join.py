@@ -1,0 +1,45 @@
+"""A small record with every join, every state of a cause, and actions that no tracker has: what exports can show, once each."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from noblame.model import Action, Cause, Event, Impact, Incident, Lesson, Meeting, Note, Person, Record
+
+AT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
+
+EVERY_JOIN = Record(
+    incident=Incident(title="Invoices went out twice", reference="PM-7", service="billing", severity="SEV3", summary="Twice."),
+    meeting=Meeting(planned_at=AT + timedelta(days=2), follow_up=AT + timedelta(days=14)),
+    impact=(Impact(id="i1", facet="users", text="310 customers got two invoices"),),
+    people=(Person(id="ana", name="Ana", present=True), Person(id="li-wei", name="Li Wei", roles=("facilitator",))),
+    events=(
+        Event(id="e1", at=AT, kind="change", text="Worker 2.1 goes out", who=("ana",)),
+        Event(id="e2", at=AT + timedelta(minutes=4), kind="detected", text="A customer writes", evidence=("Ticket 88",)),
+        Event(id="e3", at=AT + timedelta(minutes=31), kind="resolved", text="The second worker is stopped"),
+    ),
+    causes=(
+        Cause(id="c1", kind="effect", text="Invoices went out twice", join="all"),
+        Cause(id="c2", text="Two workers took the same job", parents=("c1",), join="some", k=2, category="technology"),
+        Cause(id="c3", text="The lock expired", parents=("c2",), join="any", question="Why did the lock let it in?"),
+        Cause(id="c4", text="The lock is shorter than the job", parents=("c3",), category="process", role="root", rank=1, stop="systemic"),
+        Cause(id="c5", text="The clock of one host was ahead", parents=("c3",), status="ruled out", evidence=("NTP offset < 2 ms",)),
+        Cause(id="c6", text="The queue delivers at least once", parents=("c2",), category="environment", switch="on"),
+        Cause(id="c7", text="Jobs hold no key of their own", parents=("c2",), confidence="likely", join="undecided"),
+        Cause(id="c8", text='Nobody had asked for "exactly once"', parents=("c7",), status="suspected"),
+        Cause(id="c9", text="The import does not look at keys", parents=("c7",), status="potential", probability=0.25),
+        Cause(id="c10", kind="safeguard", text="The report of duplicates", parents=("c1",)),
+        Cause(id="c11", text="Mail cannot be called back", parents=("c1",), category="external", switch="off"),
+        Cause(id="c12", kind="effect", text="It was noticed by a customer"),
+    ),
+    lessons=(Lesson(id="l1", kind="well", text="One person stopped it at once"), Lesson(id="l2", kind="lucky", text="It was a small run")),
+    notes=(Note(id="n1", kind="question", text="How many were paid twice?"),),
+    actions=(
+        Action(
+            id="a1", text="Give each job a key", owner="ana", due=date(2024, 3, 15), priority="P1", kind="prevention",
+            answers=("c7",), done_when="Sending one twice is refused in a test", impact=3, effort=2,
+        ),
+        Action(id="a2", text="Page on two invoices for one order", owner="li-wei", due_said="soon", priority="P2", kind="detection"),
+        Action(id="a3", text="Stop the mail; it's $(late) & `old`", kind="mitigation", answers=("c11", "c1"), status="started"),
+        Action(id="a4", text="Rewrite the worker", status="won't do", reason="The key is enough"),
+        Action(id="a5", text="Lengthen the lock", owner="ana", due=date(2024, 3, 6), status="done", ticket="BILL-12", answers=("c4",)),
+    ),
+)  # fmt: skip
