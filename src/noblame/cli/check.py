@@ -12,6 +12,7 @@ from noblame.cli.sessions import opened, settings_of
 from noblame.lint.finding import Finding
 from noblame.lint.findings import at_least, findings
 from noblame.lint.rules import unknown
+from noblame.model.settings import Settings
 from noblame.store.workspace import SETTINGS
 
 
@@ -24,17 +25,23 @@ def run(arguments: argparse.Namespace) -> int:
     for wanted in arguments.sessions:
         file = opened(arguments, wanted)
         settings = settings_of(arguments, file.path)
-        strange |= dict.fromkeys(unknown(settings.lint.off))
+        strange |= dict.fromkeys(_strange(settings))
         found = at_least(findings(file.record, settings, today), arguments.level)
         trees += [as_json(str(file.path), finding) for finding in found]
         lines += [f"{file.path}: {in_words(finding)}" for finding in found]
-    for name in strange:
-        tell(f"{SETTINGS}: lint.off: “{name}” is no rule; 'noblame lint' lists them")
+    for sentence in strange:
+        tell(f"{SETTINGS}: {sentence}")
     if arguments.json:
         sys.stdout.write(json.dumps(trees, ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write("".join(f"{line}\n" for line in lines))
     return exits.FOUND if trees else exits.DONE
+
+
+def _strange(settings: Settings) -> list[str]:
+    """Say what in the settings has no effect: a slip of the pen would else go unnoticed."""
+    keys = [f"{key} is no setting that noblame knows" for key in settings.unknown]
+    return keys + [f"lint.off: “{name}” is no rule; 'noblame lint' lists them" for name in unknown(settings.lint.off)]
 
 
 def as_json(file: str, finding: Finding) -> dict[str, Any]:

@@ -95,6 +95,12 @@ class Settings(Frozen):
     analysis: AnalysisSettings = AnalysisSettings()
     agenda: AgendaSettings = AgendaSettings()
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The keys that this noblame does not know, with their tables: ``lint.of``."""
+        tables = [(f"{name}.", part) for name, part in self.__dict__.items() if isinstance(part, Frozen)]
+        return tuple(f"{table}{key}" for table, part in (("", self), *tables) for key in part.model_extra or {})
+
 
 LINT = LintSettings()
 """What a team that set nothing wants."""
