@@ -32,6 +32,11 @@ def test_the_example_reads_as_before(profile: str):
     reads_as_before(f"payments-outage.{profile}.md", payments(), profile=profile)
 
 
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_join_and_state_is_told_as_before(profile: str):
+    reads_as_before(f"every-join.{profile}.md", EVERY_JOIN, profile=profile)
+
+
 @pytest.mark.parametrize("to", OTHERS)
 def test_every_join_and_state_is_written_as_before(to: str):
     reads_as_before(f"every-join.{to}", EVERY_JOIN, to=to)
