@@ -114,7 +114,8 @@ class TimelinePage:
             return line(" " * self._columns.indent, (f"── {words} ──", "ask"))
         remark = self._candidates.before_signal(item) if item.shown else self._candidates.why(item)
         records = item.count + tally(self.record.events).folded[item.id]
-        before = next((above for above in self._rows[row - 1 :: -1] if isinstance(above, Event)), None) if row else None
+        above = map(self._rows.__getitem__, range(row - 1, -1, -1))
+        before = next((other for other in above if isinstance(other, Event)), None)
         return _kept_line(item, self._columns, Extras(before, records, remark, item.id in self._questions, self._view.sifting))
 
     def head(self, chosen: Event | None, height: int) -> Line:
