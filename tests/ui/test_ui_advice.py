@@ -44,7 +44,7 @@ async def test_neutral_names_and_the_rooms_own_notes_are_left_alone(open_room: O
             await room.press("enter")
 
 
-async def test_the_question_takes_the_place_of_the_words_and_undo_brings_them_back(open_room: Open):
+async def test_the_question_takes_the_place_of_the_words_and_they_come_back(open_room: Open):
     async with open_room(part="analysis") as room:
         await room.burst(LOOKING_BACK)
         await room.press("alt+a")
@@ -53,6 +53,19 @@ async def test_the_question_takes_the_place_of_the_words_and_undo_brings_them_ba
         assert room.draft == LOOKING_BACK
         await room.press("alt+a", "enter")
         assert [note.text for note in room.record.notes if note.kind == "question"][-1] == QUESTION
+        assert room.draft == LOOKING_BACK
+        await room.press("ctrl+u")
+        await room.type_line("The page came late")
+        assert room.draft == ""
+        assert room.record.causes[-1].text == "The page came late"
+
+
+async def test_words_about_somebody_go_on_no_list(open_room: Open):
+    async with open_room(part="timeline", size=LARGE) as room:
+        await room.burst("14:31 Ana forgot the flag")
+        await room.press("alt+w")
+        room.shows("Words about somebody go on no list")
+        assert not room.path.with_name("noblame.toml").exists()
 
 
 async def test_what_was_waved_off_is_not_said_again_and_other_words_are(open_room: Open):

@@ -1,5 +1,7 @@
 """Facilitating the room: votes, the four notes, the stage, the read-back, the clock that owes by its own time."""
 
+from datetime import date
+
 import pytest
 from driving import LARGE, SMALL, Open
 
@@ -221,3 +223,22 @@ async def test_any_key_leaves_the_tour(open_room: Open):
         await room.press("x")
         assert room.app.screen is room.meeting
         assert room.draft == ""
+
+
+async def test_what_nobody_owns_is_taken_by_somebody_or_stays_open(open_room: Open, record: Record):
+    given = record.but(actions=(Action(id="a1", text="Page on the age of mail", due=date(2024, 2, 2)),))
+    async with open_room(given, part="closing", size=LARGE) as room:
+        await room.choose("a1")
+        await room.press("y", "enter")
+        assert room.record.action("a1") == given.action("a1")
+        await room.press("y", *"@omar", "enter")
+        assert (room.record.action("a1").owner, room.record.action("a1").consent) == ("omar", "accepted")
+
+
+async def test_another_date_that_is_none_leaves_the_one_that_was_agreed(open_room: Open, record: Record):
+    given = record.but(actions=(Action(id="a1", text="Page on the age of mail", owner="ana", due=date(2024, 2, 2)),))
+    async with open_room(given, part="closing", size=LARGE) as room:
+        await room.choose("a1")
+        await room.press("d", *"when we can", "enter")
+        room.shows("when we can is not a date")
+        assert room.record.action("a1") == given.action("a1")

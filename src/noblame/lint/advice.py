@@ -16,6 +16,7 @@ from noblame.lint.readiness import owner_fault
 from noblame.lint.rule import allowed, silenced
 from noblame.lint.whys import stops
 from noblame.lint.wording.check import wording
+from noblame.lint.wording.people import PERSON, plain, with_people
 from noblame.model import Action, Entry
 from noblame.model.secrets import secret_of
 from noblame.model.settings import LINT, LintSettings, Settings
@@ -116,3 +117,8 @@ def _load(action: Action, others: Sequence[Action], settings: Settings) -> Advic
 
 def _asked(words: str) -> str:
     return re.sub(r"^\w", lambda first: first[0].upper(), words)
+
+
+def about_somebody(words: str, settings: LintSettings) -> bool:
+    """Return whether words name a person or a role: such words are no expression that a team could allow."""
+    return PERSON in with_people(plain(words), settings.people, settings.systems)

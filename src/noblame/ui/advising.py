@@ -113,11 +113,13 @@ class Advising:
             field.next_slot()
 
     def _ask(self, captured: Captured | None, question: str) -> None:
-        """Put the question where the words stood; undo brings them back. The question is about the entry."""
-        if captured is None or self._screen.dock.asking:
+        """Put the question where the words stood; they come back once it is kept. The question is about the entry."""
+        dock = self._screen.dock
+        if captured is None or dock.asking:
             self._screen.prefill(f"? {question}")
         else:
-            self._screen.dock.field.rewrite(f"? {question}")
+            dock.aside = dock.field.text
+            dock.field.rewrite(f"? {question}")
 
     def _split(self, captured: Captured | None, two: Sequence[str]) -> None:
         screen, day = self._screen, self._screen.now().wall.date()
@@ -154,9 +156,13 @@ class Advising:
             name = f"[lint] off = [“{said.rule}”] in noblame.toml switches it off." if said else "Nothing is asked about here."
             self._screen.say(name)
             return
+        from noblame.lint.advice import about_somebody
         from noblame.store.word_list import allow
 
         words = said.words.strip(" ,.;:").casefold()
+        if about_somebody(said.words, self._screen.settings.lint):
+            self._screen.say("Words about somebody go on no list; alt+x waves them off here.")
+            return
         try:
             allow(path, words)
         except (SessionRefused, OSError) as problem:

@@ -100,6 +100,8 @@ class Dock(Kept, Vertical):
         self._rule = Sheet([()], id="rule")
         self.choices = Choices()
         self._asking: Asking | None = None
+        self.aside = ""
+        """The line that a question about it stands in for; it comes back when that is kept."""
         self._said = ""
         self._said_over = ""
         """What stood in the line when it was said; the sentence goes when that changes."""
@@ -143,6 +145,9 @@ class Dock(Kept, Vertical):
                 captured = self._captured(text)
                 self._clear()
                 self._chair.take(captured)
+                if self.aside:
+                    self.field.replace_text(self.aside)
+                    self._said_over, self.aside = self.aside, ""
         elif asking.part is None:
             self.leave()
             asking.then(text.strip())
@@ -278,6 +283,8 @@ class Dock(Kept, Vertical):
         """Follow what is typed with preview and choices."""
         event.stop()
         self._chair.typed()
+        if self.field.text == self.aside:
+            self.aside = ""
         if self.field.text != self._said_over:
             self.hush()
         if self._asking and self._asking.live:

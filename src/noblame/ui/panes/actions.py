@@ -256,6 +256,9 @@ def ask_due(pane: Pane, action: Action, *, anew: bool = False) -> None:
         now = pane.desk.now()
         captured = parse(f"x due {text}", context(pane.record, type(pane.situation())(now, "actions")))
         due, said = captured.due, "" if captured.due or not text else text
+        if anew and due is None:
+            pane.desk.say(f"{text} is not a date; fri, 22 jan, +2w and 2024-01-22 are.")
+            return
         consent = {"consent": "accepted"} if anew and due else {}
         pane.desk.editor.apply(
             f"due date of {action.id}",
@@ -268,8 +271,6 @@ def ask_due(pane: Pane, action: Action, *, anew: bool = False) -> None:
         by = horizon(action.priority, pane.desk.now().wall.date(), pane.desk.settings.actions)
         given = by.isoformat() if by else ""
     if anew:
-        pane.desk.ask(
-            "the other date", answered, tells=f"{action.owner or 'Nobody'} has until {given or 'no date'} now; fri, 22 jan, +2w"
-        )
+        pane.desk.ask("the other date", answered, tells=f"{f'due {given}' if given else 'no date'} now; fri, 22 jan, +2w")
     else:
         pane.desk.ask("due", answered, given=given)

@@ -92,8 +92,23 @@ class ClosingPane(Pane):
         self.rows.move(1)
 
     def do_accept(self) -> None:
-        """The owner accepts."""
-        self._consent("accepted")
+        """The owner accepts; what nobody owns is asked about first."""
+        action = self.record.action(self.selected)
+        if action is None or action.owner:
+            self._consent("accepted")
+            return
+
+        def answered(text: str) -> None:
+            if owner := text.removeprefix("@").strip():
+                day = self.desk.now().wall.date()
+                self.desk.editor.apply(
+                    f"owner of {action.id}",
+                    lambda record: promises.consented(
+                        promises.changed(record, action.id, day, owner=owner), action.id, "accepted", day
+                    ),
+                )
+
+        self.desk.ask("who takes it", answered)
 
     def do_refuse(self) -> None:
         """The owner declines."""
