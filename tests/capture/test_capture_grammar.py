@@ -1,12 +1,14 @@
 """The grammar of the capture line by example: what is recognised, and what stays the room's own words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from places import coloured, place, read
 
 from noblame.capture.completion import complete
+from noblame.capture.context import Context
+from noblame.capture.grammar import parse
 from noblame.capture.preview import preview
 from noblame.model import Part
 
@@ -148,6 +150,16 @@ ACTIONS = [
     ("Alert on age TBD", {"due_said": "TBD"}),
     ("Alert on age next sprint @bo", {"due_said": "next sprint", "who": ("bo",)}),
     ("Alert on age asap, p1", {"due_said": "asap", "priority": "P1"}),
+    ("Alert on age 25/12/2026", {"due": date(2026, 12, 25)}),
+    ("Alert on age 12/25/2026 p2", {"due": date(2026, 12, 25), "priority": "P2"}),
+    ("Alert on age 5.4.2026", {"due": date(2026, 4, 5)}),
+    ("Alert on age @bo 03/04/2025 p0", {"due_said": "03/04/2025", "who": ("bo",), "priority": "P0"}),
+    ("Alert on age by 3/4/2025", {"due_said": "3/4/2025"}),
+    ("Alert on age in 2 weeks", {"due": date(2025, 2, 20)}),
+    ("Alert on age in a month @bo", {"due": date(2025, 3, 6), "who": ("bo",)}),
+    ("Alert on age by Dec 24th", {"due": date(2025, 12, 24)}),
+    ("Retry in 2 days what failed", {"text": "Retry in 2 days what failed"}),
+    ("Mend what the 25/12/2026 run left", {"text": "Mend what the 25/12/2026 run left"}),
     ("Plan the next sprint with the platform team", {"text": "Plan the next sprint with the platform team"}),
     ("Say later why it was soon forgotten", {"text": "Say later why it was soon forgotten"}),
     ('Alert on age by "when Bo is back"', {"due_said": "when Bo is back"}),
@@ -158,6 +170,18 @@ ACTIONS = [
     ('Alert on age done: "by friday" @omar', {"done_when": "by friday", "who": ("omar",)}),
     ("Alert on age done: a done: b", {"done_when": "a; b"}),
 ]  # fmt: skip
+
+
+def test_a_clock_that_is_still_ahead_was_yesterday_where_nothing_else_says_the_day():
+    bare = Context(now=datetime(2025, 2, 6, 15, 0, tzinfo=UTC))
+    late, soon = parse("23:50 x", bare), parse("15:10 x", bare)
+    assert late.at is not None
+    assert soon.at is not None
+    assert (late.at.day, late.time_note) == (5, "still ahead today, so yesterday")
+    assert (soon.at.day, soon.time_note) == (6, "")
+    assert parse("today 23:50 x", bare).at == datetime(2025, 2, 6, 23, 50, tzinfo=UTC)
+    after = Context(now=bare.now, previous=datetime(2025, 2, 6, 14, 0, tzinfo=UTC))
+    assert parse("23:50 x", after).at == datetime(2025, 2, 6, 23, 50, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("text", "wanted"), ACTIONS)

@@ -40,7 +40,7 @@ FRAGMENTS = [
     "14:31", "14:31:20", "~14:30", "14:3?", "9:05-9:10", "+5m", "+90s", "now", "yesterday", "23:50", "16 Jan", "jan 22", "16 jan 2024",
     "2025-02-03", "2025-02-03T09:00:00+01:00", "Z", "UTC", "-08:00", "finding", "ruled out", "decision:", "to", "#det", "#ruled-out",
     "#1234", "#mon", '#"third party"', "#", "@omar", "@Lena", "@sam", "@x@y.z", "@omar,", "@omar's", '@"a bot"', '@"', "@", "~",
-    "~INFRA-1", '~"as seen"', "~“x", "~5", "~$2", "~/x", "p1", "P0", "p2,", "fri", "Friday", "by", "due", "tbd", "TBD", "eow", "Q2", "later", "next sprint", "end of week", "sat",
+    "~INFRA-1", '~"as seen"', "~“x", "~5", "~$2", "~/x", "p1", "P0", "p2,", "fri", "Friday", "by", "due", "tbd", "TBD", "eow", "in 2 weeks", "25/12/2026", "3/4/2025", "Q2", "later", "next sprint", "end of week", "sat",
     "today", "+2w", "may 5", "done:", "done:x", "settles:", "for", "c2", "c5,", "c99", "and", "as", "oncall", "ic", "joined", "+", "-",
     "!", "?", "/", "//", "/park", "/p", "/nope", "/event", "\\", "\\\\", "\\@omar", "\\fri", "\\x", "[/b]", "\U0001f9ef",
     "\u05e9\u05dc\u05d5\u05dd", "\u0663:30", "e\u0301", "\u00a0", "\u3000", "\u202e", "\x1b[2J", "\n", "\t", "\ud800", "\x00", "“", "”", '"', "",

@@ -217,3 +217,13 @@ async def test_what_is_pasted_over_the_list_goes_into_the_line(open_room: Open):
         await room.paste("14:35 one\n14:36 two\n14:37 th")
         assert {"one", "two"} <= {event.text for event in room.record.events}
         assert room.draft == "14:37 th"
+
+
+async def test_what_was_undone_in_the_line_is_done_again_there(open_room: Open, record: Record):
+    async with open_room(part="timeline") as room:
+        await room.burst("14:31 half a line")
+        await room.press("ctrl+z")
+        assert room.draft != "14:31 half a line"
+        await room.press(*["ctrl+y"] * 20)
+        assert room.draft == "14:31 half a line"
+        assert room.record == record

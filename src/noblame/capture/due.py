@@ -12,10 +12,12 @@ from noblame.model.patterns import pattern
 _LEAD = r"(?:by|due):?\s+"
 _DATE = pattern(
     rf"(?P<lead>{_LEAD})?(?:(?P<iso>(?:19|20|21)\d\d-\d\d-\d\d)"
-    rf"|(?P<dom>\d{{1,2}})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>20\d\d))?"
-    rf"|(?P<month2>{MONTH})\s+(?P<dom2>\d{{1,2}})(?:,?\s+(?P<year2>20\d\d))?"
+    rf"|(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>20\d\d))?"
+    rf"|(?P<month2>{MONTH})\s+(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year2>20\d\d))?"
+    r"|(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year3>20\d\d)"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<word>today|tomorrow)|\+(?P<count>\d{{1,3}})(?P<unit>[dwm])"
-    rf"|end\s+of\s+(?:(?:the|this)\s+)?(?P<period>week|month|quarter|year)|eo(?P<initial>[dwmqy])){quoting.LAST}",
+    rf"|end\s+of\s+(?:(?:the|this)\s+)?(?P<period>week|month|quarter|year)|eo(?P<initial>[dwmqy])"
+    rf"|in\s+(?P<many>\d{{1,2}}|an?|one|two|three)\s+(?P<span>day|week|month)s?){quoting.LAST}",
     re.IGNORECASE,
 )
 _SAID = pattern(
@@ -51,6 +53,8 @@ def read(text: str, start: int, today: date) -> Due | None:
     found = _DATE().match(text, start)
     if found is None or not (found["lead"] or _plainly_meant(found, text)):
         return None
+    if found["one"] and _ambiguous(found):
+        return Due(found.end(), None, found[0].removeprefix(found["lead"] or ""))
     try:
         return Due(found.end(), _date(found, today))
     except (ValueError, OverflowError):
@@ -58,12 +62,20 @@ def read(text: str, start: int, today: date) -> Due | None:
 
 
 def _plainly_meant(found: re.Match[str], text: str) -> bool:
+    if found["one"] or found["many"]:
+        return _LAST.match(text, found.end()) is not None
     if found["iso"] or found["count"] or found["initial"]:
         return True
     small = found[0].islower()
     if small and not _DOUBTFUL.match(found[0]):
         return True
     return (small or bool(found["month"] or found["month2"])) and _LAST.match(text, found.end()) is not None
+
+
+def _ambiguous(found: re.Match[str]) -> bool:
+    """Return whether a date in figures reads as two: day and month could be exchanged, and no dots say that the day is first."""
+    one, other = int(found["one"]), int(found["other"])
+    return found["mark"] != "." and one != other and max(one, other) <= 12
 
 
 def _date(found: re.Match[str], today: date) -> date:
@@ -74,6 +86,14 @@ def _date(found: re.Match[str], today: date) -> date:
         number, dom, year = month(name), int(found["dom"] or found["dom2"]), found["year"] or found["year2"]
         day = date(int(year or today.year), number, dom)
         return day if year or day >= today else day.replace(year=day.year + 1)
+    if found["one"]:
+        one, other = int(found["one"]), int(found["other"])
+        day, number = (other, one) if other > 12 else (one, other)
+        return date(int(found["year3"]), number, day)
+    if found["many"]:
+        count = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}.get(found["many"].lower()) or int(found["many"])
+        span = found["span"].lower()
+        return _months_on(today, count) if span == "month" else today + timedelta(days=count * {"day": 1, "week": 7}[span])
     if found["weekday"]:
         wanted = [name[:3] for name in WEEKDAYS].index(found["weekday"][:3].casefold())
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)

@@ -27,6 +27,8 @@ _DATED = pattern(rf"(?:{_ISO}|{_NAMED}){_END}", re.IGNORECASE)
 _AFTER = pattern(rf"\+(?P<count>\d{{1,4}})\s?(?P<unit>s|sec|m|min|h){_END}", re.IGNORECASE)
 _NOW = re.compile(rf"now{_END}", re.IGNORECASE)
 _ZONE_NAME = re.compile(r"\s+(?P<name>[A-Z]{2,5})(?=\s|$)", re.IGNORECASE)
+_AHEAD = timedelta(minutes=15)
+"""So far ahead a clock may be wrong; later, the first event of a timeline was yesterday."""
 _SMALL_HOURS = 6
 """A clock before this hour that lies far before the last event is after midnight."""
 
@@ -91,6 +93,10 @@ def _told(found: re.Match[str], context: Context) -> When | None:
         return None
     when = _clock(found, day, UTC if found["offset"] else context.zone)
     dated = word or found["iso"] or found["dom"] or found["dom2"]
+    ahead = when.at - context.now > _AHEAD
+    if not dated and ahead and context.previous is None and context.day is None:
+        when = _clock(found, day - timedelta(days=1), UTC if found["offset"] else context.zone)
+        return when._replace(note="; ".join(filter(None, ("still ahead today, so yesterday", when.note))))
     if not dated and context.previous and when.at.hour < _SMALL_HOURS and context.previous - when.at > timedelta(hours=12):
         when = _clock(found, day + timedelta(days=1), UTC if found["offset"] else context.zone)
         return when._replace(note="; ".join(filter(None, ("after midnight, so the next day", when.note))))

@@ -80,7 +80,7 @@ _SHORT_MONTHS = [month[:3] for month in MONTHS]
 
 SPECIAL = re.compile(
     r"[@#~/+\-–—!?\d]|(?:done|settles):|(?:p[0-4]|now|today|yesterday|tomorrow|by|due|for|end|eo[dwmqy]|utc|"
-    r"tb[ad]|q[1-4]|asap|soon|later|next|" + "|".join((*WEEKDAYS, *MONTHS, *(kind.split()[0] for kind in KINDS))) + r")(?!\w)",
+    r"tb[ad]|q[1-4]|asap|soon|later|next|in|" + "|".join((*WEEKDAYS, *MONTHS, *(kind.split()[0] for kind in KINDS))) + r")(?!\w)",
     re.IGNORECASE,
 )
 """How everything begins that can mean something; there a backslash makes it text."""

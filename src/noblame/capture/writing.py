@@ -110,7 +110,8 @@ def _prefix(target: Target, context: Context) -> str:
 def _names(said: str) -> tuple[str, ...]:
     """Return the names in a field that holds them all."""
     names = tuple(said.split(", ")) if said else ()
-    return names if all(name and name == name.strip() for name in names) else (said,)
+    apart = len(set(names)) == len(names) and all(name and name == name.strip() for name in names)
+    return names if apart else (said,)
 
 
 def _people(who: Iterable[str], context: Context) -> list[str]:

@@ -194,7 +194,7 @@ def first_problem(problem: ValidationError, text: str) -> str:
     found = problem.errors(include_url=False, include_context=False)[0]
     place = found["loc"]
     key = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).lstrip(".")
-    what = found["msg"].removeprefix("Value error, ")
+    what = found["msg"].removeprefix("Value error, ").replace("valid tuple", "list")
     given = clean(repr(found.get("input")))
     return f"{_line_of(text, place)}{clean(key)}: {clean(what)} (found {given[:60]}{'…' if len(given) > 60 else ''})"
 

@@ -19,13 +19,13 @@ _TONES = {
 }  # fmt: skip
 
 
-def preview(captured: Captured, record: Record, situation: Situation, context: Context) -> Line:
-    """Return the preview of a captured line."""
+def preview(captured: Captured, record: Record, situation: Situation, context: Context, *, anew: bool = True) -> Line:
+    """Return the preview of a captured line; only an action that is made `anew` gets the day that its priority says."""
     if captured.problem:
         return (Span(captured.problem, "warn"),)
     if kind := secret_in(captured.text):
         return (Span(f"That holds a secret ({kind}); it can be entered, and stays out of exports.", "warn"),)
-    said, captured = captured, dated(captured, situation)
+    said, captured = captured, dated(captured, situation) if anew else captured
     neighbours = _neighbours(record, captured, situation) if captured.target == "event" else ("", "")
     named = captured.target in ("cause", "action")
     texts = {cause.id: fit(cause.text, 40) for cause in record.causes} if named else {}

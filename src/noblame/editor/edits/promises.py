@@ -7,7 +7,10 @@ from typing import Any, cast
 from noblame.editor.edits.entries import add, replace
 from noblame.model import Action, Record
 
-_TOLD = ("text", "owner", "due", "due_said", "priority", "status", "done_when", "answers")
+_TOLD = {
+    "text": "text", "owner": "owner", "due": "due", "due_said": "due, in words,", "priority": "priority", "kind": "kind",
+    "status": "status", "done_when": "done when", "answers": "answers",
+}  # fmt: skip
 """What a promise is about: changes of these are history, turns of the rest are not."""
 _RANGE = (1, 2, 3)
 
@@ -31,7 +34,7 @@ def _step(name: str, before: object, after: object, reason: str) -> str:
     if name == "text":
         return f"reworded, was “{before}”"
     old, new = (_in_words(value) or "nothing" for value in (before, after))
-    return f"{name.replace('_', ' ')} {old} → {new}{f': {reason}' if reason else ''}"
+    return f"{_TOLD[name]} {old} → {new}{f': {reason}' if reason else ''}"
 
 
 def _in_words(value: object) -> str:

@@ -20,7 +20,7 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\W*(?:tb[adcn]|to be (?:decided|assigned|determined|defined|confirmed)|someone|somebody|anyone|anybody|nobody|no ?one|none|unassigned|unknown|not assigned"
+    r"\W*(?:me|myself|tb[adcn]|to be (?:decided|assigned|determined|defined|confirmed)|someone|somebody|anyone|anybody|nobody|no ?one|none|unassigned|unknown|not assigned"
     r"|name|your name|owner|assignee|owner name|insert name|person|n/?a|x+|\?+|pending|open)?\W*",
     re.IGNORECASE,
 )

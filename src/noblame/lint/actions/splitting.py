@@ -36,4 +36,4 @@ def parts(text: str) -> tuple[str, ...]:
     rest = text[start:].strip().rstrip(".")
     if not found and (more := _ONE_VERB.fullmatch(rest)):
         return more["first"], f"{more['verb']} {more['second']}"
-    return (*found, rest[:1].upper() + rest[1:]) if found and len(rest.split()) >= 3 else ()
+    return tuple(one[:1].upper() + one[1:] for one in (*found, rest)) if found and len(rest.split()) >= 3 else ()

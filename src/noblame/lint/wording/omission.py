@@ -29,6 +29,7 @@ RULE = Rule(
     ),
     fine=(
         "The job failed to start.",
+        "Carol had not seen the dashboard because it needs the VPN.",
         "The post was easily missed in the channel.",
         "Some buttons stayed grey, failing to update.",
         "Failed to renew certificate example.org with error: no such plugin",
@@ -101,7 +102,7 @@ PATTERNS = (
     pattern(
         "did|had|do |don|was|were|does",
         r"<person><pp> (?:<not>)(?: \w+ly| even| also| fully| at all)* <duty>",
-        unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)",
+        unless=r"\bwho (?:did|do|does|had)(?:n't| not)|<person> (?:do|does)(?:n't| not)|\bbecause (?:it|its|the|there|no|of the)\b",
     ),
     pattern("did not|didn't|never", r"<person><pp> (?:\w+ly )?(?:\w+ed|<change>|<participle>)\b (?:\S+ ){0,12}?(?:and|but|then|yet) (?:then |so |also |still )?(?:did not|didn't|never) (?:\w+ly |even )?(?:notic|check|test|verif|review|read|ask|tell|inform|escalat|communicat|consider|reali|think|look|follow|document|double|spot|catch|wait|updat|announc|consult|warn|notif|rais)\w*"),
     pattern("they did|you did", r"\b(?:they|you) did(?:n'?t| not)(?: \w+ly| even| also)* (?:follow|read|consult|escalat|communicat|inform|tell|notif|bother|review|double[- ]check|ask|warn|think|document|test|verify)\b"),

@@ -181,7 +181,7 @@ class MeetingScreen(Kept, Screen[None]):
             item = named(captured.command)
             help_text = item.help if item else "There is no such command; / alone lists them all."
             return line((item.title if item else captured.command, "accent"), "  ", (help_text, "muted"))
-        return preview(captured, self.record, self.pane.situation(), self.context())
+        return preview(captured, self.record, self.pane.situation(), self.context(), anew=not self.dock.changing)
 
     def hint(self) -> Line:
         """Return what the clock says, else what can be typed here."""
@@ -247,8 +247,8 @@ class MeetingScreen(Kept, Screen[None]):
 
     def run(self, item: Command, words: str = "") -> None:
         """Do what a command says, or say why it cannot be done now."""
-        if item.id == "undo" and self.dock.field.has_focus and self.dock.field.text:
-            self.dock.field.undo()
+        if (field := self.dock.field).has_focus and {"undo": field.text, "redo": field.history.redo_stack}.get(item.id):
+            getattr(field, item.id)()
             return
         if self.viewed not in item.parts:
             self.say(f"That belongs to {' and '.join(part.title() for part in item.parts)}.")

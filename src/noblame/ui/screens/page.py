@@ -23,6 +23,8 @@ class PageScreen(ModalScreen[str]):
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("pagedown", "move(20)", show=False, priority=True),
         Binding("pageup", "move(-20)", show=False, priority=True),
+        Binding("end", "move(100000)", show=False, priority=True),
+        Binding("home", "move(-100000)", show=False, priority=True),
     ]
 
     def __init__(
