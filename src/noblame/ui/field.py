@@ -127,6 +127,14 @@ class Field(AtOnce, TextArea):
         self.replace(text, (0, 0), (0, len(self.text)))
         self.move_cursor((0, len(text)))
 
+    def turned(self, command_id: str) -> bool:
+        """Undo or redo a step of typing; say whether there was one, for else the command is about the record."""
+        stacks = {"undo": self.text and self.history.undo_stack, "redo": self.history.redo_stack}
+        if stacks.get(command_id):
+            getattr(self, command_id)()
+            return True
+        return False
+
     def next_slot(self) -> bool:
         """Select the next ‹slot›, from the front again behind the last; say whether there is one."""
         slots = list(re.finditer("‹[^›]*›", self.text))

@@ -247,8 +247,7 @@ class MeetingScreen(Kept, Screen[None]):
 
     def run(self, item: Command, words: str = "") -> None:
         """Do what a command says, or say why it cannot be done now."""
-        if (field := self.dock.field).has_focus and {"undo": field.text, "redo": field.history.redo_stack}.get(item.id):
-            getattr(field, item.id)()
+        if self.dock.field.has_focus and self.dock.field.turned(item.id):
             return
         if self.viewed not in item.parts:
             self.say(f"That belongs to {' and '.join(part.title() for part in item.parts)}.")
