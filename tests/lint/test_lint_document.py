@@ -254,3 +254,9 @@ def test_words_of_an_effect_are_remarked_on_though_nothing_stands_below_it():
     below = found(document("causes: Orders failed > The operator was careless"))
     assert "why.stops-at-a-person" in below
     assert "blame.judgement" not in below
+
+
+def test_what_is_quoted_of_a_line_ends_with_a_word_that_says_something():
+    record = Record(events=(event("e1", 0, "observed", "QA missed the bug in the export"),))
+    said = [finding.message for finding in findings(record, Settings(), date(2024, 1, 16)) if finding.place == "e1"]
+    assert said == ["“QA missed” may sound like blame."]

@@ -1,5 +1,6 @@
 """The words of the record that people typed about people."""
 
+import re
 from collections.abc import Iterator
 
 from noblame.lint.finding import Finding
@@ -8,6 +9,9 @@ from noblame.lint.whys import PERSON, stops
 from noblame.lint.wording.check import wording
 from noblame.model import Record
 from noblame.model.settings import LintSettings
+
+_LOOSE_END = re.compile(r"(?:[\s,.;]|\b(?:the|an?|to|in|on|of|and|for|with))+$", re.IGNORECASE)
+"""Small words at the end of a quotation that only lead to what is not quoted."""
 
 
 def texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -40,5 +44,6 @@ def words(record: Record, settings: LintSettings) -> Iterator[Finding]:
         remark = wording(text, settings)
         if remark is None or (place in last and any(stop.rule is PERSON for stop in stops(text, settings))):
             continue
-        message = f"“{text[slice(*remark.span)].strip(' ,.;')}” may sound like blame."
+        quoted = _LOOSE_END.sub("", text[slice(*remark.span)]).lstrip(" ,.;")
+        message = f"“{quoted}” may sound like blame."
         yield Finding(remark.rule.id, remark.rule.level, place, message, remark.question, remark.span)
