@@ -123,7 +123,7 @@ ANSWERS_NOTHING = Rule(
     "document.answers-nothing",
     "note",
     "An action answers no cause.",
-    "Say which cause each would have changed.",
+    "Say which cause is meant.",
     flagged=("causes: Orders failed > Queue full | /action Pin the base image of the relay",),
     fine=("causes: Orders failed > Queue full | /action Page when the queue is > 80% full for c2",),
 )
