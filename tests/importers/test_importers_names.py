@@ -1,11 +1,14 @@
 """The names by which people and programs call zones, columns, fields and sections."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from noblame.importers.base import Hints
 from noblame.importers.papers.fields import field_of
 from noblame.importers.papers.headings import role_of
+from noblame.importers.registry import read
+from noblame.importers.source import source_from_bytes
 from noblame.importers.tables.columns import find
 from noblame.importers.times.zones import offers, place_of, zone, zone_in, zone_on
 
@@ -157,3 +160,15 @@ def test_the_header_of_a_table_says_what_a_column_holds(role: str, titles: str, 
         if found is None or getattr(found, role) != list(columns).index(role):
             wrong.append(title)
     assert wrong == []
+
+
+def test_a_moment_that_is_told_amid_a_line_waits_without_a_place():
+    text = b"Started 2024-01-15 14:30 UTC: the pool ran full\n14:31 page sent\n14:40 rolled back\n"
+    reading = read(source_from_bytes("notes.txt", text), Hints(zone="UTC"))
+    assert [(row.at is None, row.text[:7]) for row in reading.rows] == [(False, "page se"), (False, "rolled "), (True, "Started")]
+
+
+def test_a_caption_whose_time_cannot_be_read_is_told():
+    text = b"WEBVTT\n\n00:00:05.000 --> 00:00:06.000\nAna: one\n\nbad --> time\nlost\n"
+    reading = read(source_from_bytes("talk.vtt", text), Hints(start=datetime(2024, 1, 15, 14, tzinfo=UTC)))
+    assert any("line 6" in warning for warning in reading.warnings)

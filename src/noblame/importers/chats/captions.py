@@ -101,6 +101,9 @@ def _read(source: Source, hints: Hints) -> Reading:
     warnings = Warnings(source.warnings)
     if not cues:
         warnings.add(source.name, "holds no captions")
+    for number, line in enumerate(source.lines, start=1):
+        if "-->" in line and not _TIMING.match(line):
+            warnings.add(f"{source.name}, line {number}", "the time of a caption could not be read; its words were left out")
     rows = [_row(source, hints, cue) for cue in turns(_with_names(cues))]
     return reading("transcript", len(cues), rows, warnings=warnings)
 

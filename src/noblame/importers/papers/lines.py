@@ -1,5 +1,6 @@
 """Free text: a line an entry, each beginning with its time, as people type or paste them; ``-`` on the command line."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -39,6 +40,10 @@ def _continued(leads: list[Lead]) -> bool:
     return bool(leads) and all(at.precision == "second" for at in leads)
 
 
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+"""What tells of a moment is an entry, even where its time does not stand first."""
+
+
 def _read(source: Source, hints: Hints) -> Reading:
     warnings = Warnings(source.warnings)
     lines = [(number, time_first(line.strip())) for number, line in enumerate(source.lines, start=1) if line.strip()]
@@ -68,7 +73,7 @@ def _read(source: Source, hints: Hints) -> Reading:
         elif entries and (continued or source.lines[number - 1][:1] in " \t"):
             entries[-1].more.append(line)
             entries[-1].raw.append(line)
-        elif not made and not entries and line in head and (zone_in(line) or days_in(line)):
+        elif not made and not entries and line in head and not _CLOCK.search(line) and (zone_in(line) or days_in(line)):
             skipped["line that says the day or the zone"] += 1
         else:
             finish()
