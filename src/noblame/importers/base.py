@@ -99,6 +99,12 @@ class Reading:
     """What a whole postmortem says beside its timeline; without events."""
 
     @property
+    def unused(self) -> tuple[str, ...]:
+        """Titles of the columns of a table from which nothing was taken."""
+        used = {part for _, title in self.columns for part in title.split("+")}
+        return tuple(title for title in self.titles if title and title not in used)
+
+    @property
     def only_causes(self) -> bool:
         """Whether the source draws causes and tells no story."""
         return not self.rows and self.document is not None and bool(self.document.causes)

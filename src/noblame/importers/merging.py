@@ -55,6 +55,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     events = list(record.events)
     known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
+    elsewhere = {_elsewhere(event): place for place, event in enumerate(events) if event.source == "slack_export"}
     number = int(next_id("e", events)[1:])
     old = changed = 0
     new: list[Row] = []
@@ -64,7 +65,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
             old += 1
             continue
         key = (reading.source, clean_line(row.native_id))
-        place = known.get(key) if key[1] else None
+        place = known.get(key, elsewhere.get(_elsewhere(row)) if elsewhere else None) if key[1] else None
         if place is None:
             known[key] = len(events)
             events.append(_event(f"e{number + len(new)}", row, reading.source, handles))
@@ -88,6 +89,14 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
         pieces=pieces,
     )
     return (whole.but(events=together) if new or changed else whole), added
+
+
+def _elsewhere(told: Event | Row) -> tuple[datetime | None, str, str]:
+    """Return what is the same of a Slack message wherever it was exported from.
+
+    A whole export names the channel by its id, a single day file by its folder.
+    """
+    return told.at, clean_line(told.native_id).rpartition(" ")[2], told.raw or told.text
 
 
 def _minute(at: datetime | None) -> datetime | None:

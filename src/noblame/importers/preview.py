@@ -66,6 +66,8 @@ def in_words(reading: Reading) -> list[str]:
         lines.append(f"times without a zone are read as {reading.zone}")
     if reading.columns:
         lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
+        if unused := reading.unused:
+            lines.append("columns that are not used: " + ", ".join(repr(title) for title in unused))
     lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in rows[:_SHOWN]]
     if reading.document and (also := pieces(reading.document)):
         lines.append(

@@ -16,7 +16,7 @@ from noblame.importers.secrets import without_secrets
 from noblame.importers.source import Source
 from noblame.model import clean_line, handle
 
-_TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)(?:[.,](\d{1,3}))?"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,120})>(.*?)(?:</v>|(?=<v[ .])|$)", re.DOTALL)
 _TAG = re.compile(r"</?[^>]{0,200}>")
@@ -29,7 +29,8 @@ class Cue:
     """What was said in one stretch of time."""
 
     line: int
-    begins: timedelta
+    begins: timedelta | None
+    """From the start of the recording; none if it could not be read."""
     ends: timedelta
     speaker: str
     text: str
@@ -41,22 +42,24 @@ def _cues(lines: Sequence[str]) -> Iterator[Cue]:
     number = 0
     while number < len(lines):
         found = _TIMING.match(lines[number])
+        timed = found or "-->" in lines[number]
         number += 1
-        if not found:
+        if not timed:
             continue
         first = number
         while number < len(lines) and lines[number].strip() and not _TIMING.match(lines[number]):
             number += 1
         words = "\n".join(lines[first:number])
-        begins, ends = _span(found.groups()[:4]), _span(found.groups()[4:])
+        begins = _span(found.groups()[:4]) if found else None
+        ends = max(begins, _span(found.groups()[4:])) if found and begins is not None else timedelta()
         voices = _VOICE.findall(words)
         for speaker, said in voices or [("", words)]:
-            yield Cue(first, begins, max(begins, ends), unescape(speaker).strip(), unescape(_TAG.sub("", said)).strip())
+            yield Cue(first, begins, ends, unescape(speaker).strip(), unescape(_TAG.sub("", said)).strip())
 
 
 def _span(parts: tuple[str | None, ...]) -> timedelta:
-    hours, minutes, seconds, millis = (int(part or 0) for part in parts)
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=millis)
+    hours, minutes, seconds = (int(part or 0) for part in parts[:3])
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=int((parts[3] or "0").ljust(3, "0")))
 
 
 def _with_names(cues: list[Cue]) -> list[Cue]:
@@ -74,11 +77,12 @@ def _with_names(cues: list[Cue]) -> list[Cue]:
 
 
 def turns(cues: list[Cue]) -> list[Cue]:
-    """Return cues with what one speaker says in a row as one; those without a speaker stay alone."""
+    """Return cues with what one speaker says in a row as one; those without a speaker or a time stay alone."""
     folded: list[Cue] = []
     for cue in cues:
         last = folded[-1] if folded else None
-        if last and cue.speaker and last.speaker == cue.speaker and len(last.text) < 1_500:
+        timed = cue.begins is not None and last is not None and last.begins is not None
+        if last and timed and cue.speaker and last.speaker == cue.speaker and len(last.text) < 1_500:
             folded[-1] = replace(last, ends=cue.ends, text=f"{last.text}\n{cue.text}", count=last.count + 1)
         else:
             folded.append(cue)
@@ -101,21 +105,24 @@ def _read(source: Source, hints: Hints) -> Reading:
     warnings = Warnings(source.warnings)
     if not cues:
         warnings.add(source.name, "holds no captions")
-    for number, line in enumerate(source.lines, start=1):
-        if "-->" in line and not _TIMING.match(line):
-            warnings.add(f"{source.name}, line {number}", "the time of a caption could not be read; its words were left out")
+    for cue in cues:
+        if cue.begins is None:
+            warnings.add(
+                f"{source.name}, line {cue.line}", "the time of a caption cannot be read, so its words have no place yet"
+            )
     rows = [_row(source, hints, cue) for cue in turns(_with_names(cues))]
     return reading("transcript", len(cues), rows, warnings=warnings)
 
 
 def _row(source: Source, hints: Hints, cue: Cue) -> Row:
-    start = hints.start
+    start, begins = hints.start, cue.begins
+    at = start + begins if start and begins is not None else None
     raw = without_secrets(cue.text)
     text = clean_line(raw)
     return Row(
-        start + cue.begins if start else None, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start else None,
-        cue.speaker, (handle(cue.speaker),) if cue.speaker else (), f"{source.name}, line {cue.line}, +{cue.begins}"[:200],
-        f"{cue.begins} {cue.speaker}", "" if raw == text else raw, noise="" if text else "no text", count=cue.count,
+        at, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start and at else None,
+        cue.speaker, (handle(cue.speaker),) if cue.speaker else (), f"{source.name}, line {cue.line}, +{begins}"[:200] if at else f"{source.name}, line {cue.line}",
+        f"{begins if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw, noise="" if text else "no text", count=cue.count,
     )  # fmt: skip
 
 

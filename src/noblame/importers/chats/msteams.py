@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.chats.html_text import text_of
 from noblame.importers.chats.talk import Talk
-from noblame.importers.json_reading import Json, items, mapping, objects, words
+from noblame.importers.json_reading import Json, NotJson, items, mapping, objects, parse, words
 from noblame.importers.source import Source
 from noblame.importers.times.stamps import iso
+
+
+_DEEPEST = 6
+"""Levels of a card that are looked into."""
 
 
 def _sniff(source: Source) -> float:
@@ -83,12 +87,35 @@ def _said(message: dict[str, Json]) -> str:
     cards = [_plain(part) for part in objects(message.get("attachments"))]
     names = ", ".join(filter(None, (words(card.get("name")) for card in cards)))
     if not said:
-        said = "\n".join(filter(None, (text_of(words(card.get("content"))) for card in cards if not card.get("name"))))[:10_000]
+        said = "\n".join(filter(None, (_card(words(card.get("content"))) for card in cards if not card.get("name"))))[:10_000]
     if subject := words(message.get("subject")).strip():
         said = f"{subject}: {said}" if said else subject
     if names:
         said = f"{said} (file: {names})" if said else f"uploaded a file: {names}"
     return said
+
+
+def _card(content: str) -> str:
+    """Return the words of a card: HTML, or JSON in which texts, titles and values stand at any depth."""
+    try:
+        card = parse(content)
+    except NotJson:
+        return text_of(content)
+    return "\n".join(_card_words(card)) if isinstance(card, dict) else text_of(content)
+
+
+def _card_words(part: Json, depth: int = _DEEPEST) -> Iterator[str]:
+    """Yield the words of a part of a card in their order; a fact is one line."""
+    for inner in items(part) if isinstance(part, list) else (part,):
+        card = mapping(inner)
+        if pair := ": ".join(filter(None, (words(card.get("title")), words(card.get("value"))))):
+            yield text_of(pair)
+        for key in ("subtitle", "text", "altText"):
+            if said := words(card.get(key)):
+                yield text_of(said)
+        if depth > 1:
+            for key in ("body", "items", "columns", "facts", "sections", "actions"):
+                yield from _card_words(items(card.get(key)), depth - 1)
 
 
 IMPORTER = Importer("msteams", "Microsoft Teams (messages of channels and chats)", _sniff, _read)

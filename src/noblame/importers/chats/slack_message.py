@@ -20,6 +20,7 @@ _HOUSEKEEPING = {
     "posting_permissions": "changed who may post",
     "canvas_updated": "changed the canvas",
 }
+DELETED = "deleted message"
 NOISE = {
     **{f"{place}_{what}": reason for place in ("channel", "group") for what, reason in _HOUSEKEEPING.items()},
     "pinned_item": "pinned something",
@@ -36,8 +37,8 @@ NOISE = {
     "sh_room_created": "started a huddle",
     "sh_room_shared": "started a huddle",
     "huddle_thread": "started a huddle",
-    "tombstone": "deleted message",
-    "message_deleted": "deleted message",
+    "tombstone": DELETED,
+    "message_deleted": DELETED,
     "reply_broadcast": "pointer to a reply",
     "message_replied": "pointer to a reply",
     "ekm_access_denied": "not readable in this export",

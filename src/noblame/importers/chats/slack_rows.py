@@ -1,13 +1,15 @@
 """From Slack messages to rows, in one pass over an export."""
 
+import json
 import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from noblame.importers.base import Row, Warnings
 from noblame.importers.chats.bot_words import posted
-from noblame.importers.chats.slack_message import LONE_EMOJI, has_file, markup, noise
+from noblame.importers.chats.slack_message import DELETED, LONE_EMOJI, has_file, markup, noise
 from noblame.importers.chats.slack_text import Markup, People, links
 from noblame.importers.json_reading import Json, mapping, words
 from noblame.importers.kinds import KIND_OF
@@ -63,17 +65,22 @@ class Export:
             return
         self._people.learn(message)
         channel = words(message.get("channel")) or self._ids.get(channel, channel)
-        deleted = (channel, words(message.get("deleted_ts")))
-        if deleted in self.rows:
-            self.rows[deleted] = replace(self.rows[deleted], noise="deleted message", preselect=False)
+        gone = (channel, words(message.get("deleted_ts")))
+        if gone in self.rows:
+            self.skipped["notice of a deletion"] += 1
+            self.rows[gone] = replace(self.rows[gone], noise=DELETED, preselect=False)
+            return
+        deleted = mapping(message.get("previous_message")) if message.get("subtype") == "message_deleted" else {}
         edit = mapping(message.get("message")) if message.get("subtype") == "message_changed" else {}
-        key = (channel, _ts(edit or message) or where)
+        said = edit or deleted or message
+        key = (channel, _ts(said) or _made(said))
         if edit:
             self.skipped["notice of an edit"] += 1
         elif key in self.rows:
             self.skipped["listed twice"] += 1
             return
-        self.rows[key] = self._row(where, file, key, edit or message)
+        row = self._row(where, file, key, said)
+        self.rows[key] = replace(row, noise=DELETED, preselect=False) if deleted else row
 
     def _row(self, where: str, file: str, key: tuple[str, str], message: dict[str, Json]) -> Row:
         author, who, by_bot = self._author(message)
@@ -117,6 +124,11 @@ class Export:
             return name, (people.handle(user),), False
         name = given or next((people.name(key) for key in (bot, user) if people.knows(key)), bot or user or "bot")
         return name, (name,), True
+
+
+def _made(message: dict[str, Json]) -> str:
+    """Return a key for a message without a ``ts``."""
+    return sha256(json.dumps(message, sort_keys=True).encode(errors="replace")).hexdigest()[:16]
 
 
 def _ts(message: dict[str, Json]) -> str:

@@ -83,7 +83,7 @@ class Collector:
         elif block.sort == "heading":
             self._open = None
             self.found.others.append(block)
-        elif self._open and self._opener == ("item", block.level) and _TIME_LIKE.search(block.text[:20]):
+        elif self._open and self._opener == ("item", block.level):
             self._begin(block, None, block.text)
         else:
             self._below(block)

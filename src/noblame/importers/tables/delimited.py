@@ -20,6 +20,8 @@ _TITLES = 5
 """Lines above the header that may be titles."""
 _UNTITLED, _DAYS_ONLY = 0.4, 0.3
 """How certain a table without a header is."""
+_SAME_WIDTH, _SAME_WIDTH_NAMED = 0.7, 0.5
+"""Share of rows that must have the most frequent number of cells; less will do under a header that is known."""
 _LONG_CELL = 20
 """Line breaks in one cell after which a quote is probably not closed."""
 
@@ -68,10 +70,10 @@ def shape(text: str, given: Columning = ()) -> Shape | None:
         for quoted in (True, False):
             rows = [row for row in _cells(sample, delimiter, quoted=quoted) if row][: _SAMPLE_ROWS + _TITLES]
             width, share = _even(rows)
-            if width < 2 or share < 0.7:
+            if width < 2 or share < _SAME_WIDTH_NAMED:
                 continue
             found = _shape(rows, delimiter, given, quoted=quoted)
-            if found is None:
+            if found is None or (share < _SAME_WIDTH and not found.columns.named):
                 continue
             tidy = 1 if quoted and not any(_too_long(cell) for row in rows for cell in row) else -quoted
             score = (round(share + found.columns.named, 1), width, tidy, found)
@@ -156,8 +158,24 @@ def _read(source: Source, hints: Hints) -> Reading:
             continue
         if any(_too_long(cell) for cell in row):
             warnings.add(place, "one cell holds many lines; a quote may be missing its end")
-        rows.append((number, row))
+        rows.append((number, _fitted(row, found, place, warnings)))
     return read_table(Table("csv", source.name, "row", found.columns, rows), hints, warnings, skipped)
+
+
+def _fitted(row: list[str], found: Shape, place: str, warnings: Warnings) -> list[str]:
+    """Return a row with as many cells as there are columns: those that are too many belong to the words."""
+    text, width = found.columns.text, len(found.columns.header)
+    while len(row) > width and not row[-1].strip():
+        row = row[:-1]
+    if text is None or len(row) <= width:
+        return row
+    end = text + 1 + len(row) - width
+    warnings.add(
+        place,
+        f"has {len(row)} cells for {width} columns, so {found.delimiter!r} is taken to be part of {found.columns.header[text]!r}",
+        "a row with more cells than columns",
+    )
+    return [*row[:text], found.delimiter.join(row[text:end]), *row[end:]]
 
 
 IMPORTER = Importer("csv", "Table of delimited text (CSV, TSV)", _sniff, _read)

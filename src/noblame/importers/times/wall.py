@@ -4,7 +4,7 @@ Nothing is guessed. What the file does not say is what the user said, or a quest
 option to answer it with.
 """
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from noblame.importers.base import Hints, Warnings
 from noblame.importers.refusal import NeedsHint, Refused
@@ -12,6 +12,8 @@ from noblame.importers.times.zones import offers, twice_or_never, zone, zone_on
 
 _NEXT_DAY = timedelta(hours=6)
 """A clock without dates that falls by more than this went over midnight; by less, the rows are out of order."""
+_TOLD = timedelta(hours=1)
+"""Rows out of order by more than this are told of."""
 
 
 class Wall:
@@ -22,20 +24,23 @@ class Wall:
         self._given = given_zone(hints)
         self._warnings = warnings
         self._header_zone = header_zone
+        self._before: datetime | None = None
         self.applied = ""
         """Name of the zone that times without an offset were read in."""
 
     def instant(self, place: str, wall: datetime, said: str = "") -> datetime:
         """Return the instant at a wall time; `said` are the words for a zone beside it."""
         kept = self._zone(place, said.strip(), wall)
+        at = wall.replace(tzinfo=kept)
         if odd := twice_or_never(wall, kept):
-            which = "comes twice" if odd == "twice" else "is skipped"
-            self._warnings.add(
-                place,
-                f"{wall:%Y-%m-%d %H:%M} {which} as the clocks change" + ("; the first is taken" if odd == "twice" else ""),
-                "a time at which the clocks change",
-            )
-        return wall.replace(tzinfo=kept)
+            second = at.replace(fold=1)
+            told = "is skipped"
+            if odd == "twice":
+                early = self._before is not None and at.astimezone(UTC) < self._before <= second.astimezone(UTC)
+                at, told = (second, "comes twice; the second is taken") if early else (at, "comes twice; the first is taken")
+            self._warnings.add(place, f"{wall:%Y-%m-%d %H:%M} {told} as the clocks change", "a time at which the clocks change")
+        self._before = at.astimezone(UTC)
+        return at
 
     def _zone(self, place: str, said: str, wall: datetime) -> tzinfo:
         said = "" if said == "-" else said
@@ -44,14 +49,25 @@ class Wall:
         if kept is not None:
             self.applied = self.applied or ("" if said else name)
             return kept
+        likely = offers(name)
         if self._given is not None:
             self.applied = self._hint
+            if name and self._hint not in likely:
+                self._warnings.add(
+                    place,
+                    f"{name[:30]!r} on {wall:%Y-%m-%d} does not name one zone, so it is read as {self._hint}",
+                    f"words for a zone that do not name one, read as {self._hint}",
+                )
             return self._given
-        if name and (likely := offers(name)):
+        if likely:
             raise NeedsHint(
                 "zone",
                 f"{place}: {name[:30]} on {wall:%Y-%m-%d} can mean more than one zone; say which with --zone {likely[0]}",
                 likely,
+            )
+        if name:
+            raise NeedsHint(
+                "zone", f"{place}: {name[:30]!r} does not name one zone; say which it is with --zone UTC or another", ("UTC",)
             )
         raise NeedsHint(
             "zone", f"{place}: times are written without a zone; say which with --zone UTC or --zone Europe/Prague", ("UTC",)
@@ -79,6 +95,8 @@ class Days:
             self.day += timedelta(days=1)
             wall += timedelta(days=1)
             self._warnings.add(place, f"the clock falls, so this is taken for {self.day}")
+        elif self._before is not None and self._before - wall > _TOLD:
+            self._warnings.add(place, f"the clock falls to {wall:%H:%M}, which is taken for the same day, {self.day}")
         self._before = wall
         return wall
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-\u2212])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z]+(?:[_+-][A-Za-z0-9]+)*(?:/[A-Za-z0-9_+-]+){1,2}")
+_NAME = re.compile(r"[A-Za-z]+(?:[_+-][A-Za-z0-9]+)*(?:/[A-Za-z0-9_+-]+){1,2}|[A-Z]{3}\d[A-Z]{3}")
 _MEANINGS: dict[str, tuple[float, str]] = {
     "PST": (-8, "America/Los_Angeles"),
     "PDT": (-7, "America/Los_Angeles"),
@@ -50,6 +50,8 @@ _GENERIC = {
     "ET": "America/New_York",
 }
 """Names that mean whatever the clocks there show, summer and winter."""
+_SPELT = re.compile(r"(?:US[ /])?(PACIFIC|MOUNTAIN|CENTRAL|EASTERN)(?: STANDARD| DAYLIGHT)?(?: TIME)?")
+"""The same as programs and people spell them; programs say "standard" all through the year."""
 _WORD = re.compile(
     r"\b(?:(?:UTC|GMT)(?:\s?[+\-\u2212]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|"
     + "|".join(sorted((*_MEANINGS, *_AMBIGUOUS, *_GENERIC), key=lambda name: -len(name)))
@@ -73,7 +75,13 @@ def place_of(name: str) -> str:
     if isinstance(kept, ZoneInfo):
         return kept.key
     upper = text.upper()
-    return _GENERIC.get(upper) or (_MEANINGS[upper][1] if upper in _MEANINGS else "")
+    return _generic(text) or (_MEANINGS[upper][1] if upper in _MEANINGS else "")
+
+
+def _generic(text: str) -> str:
+    """Return the IANA name of American clocks, ``ET`` or ``Eastern Time``; empty for anything else."""
+    spelt = _SPELT.fullmatch(text.upper())
+    return _GENERIC.get(f"{spelt[1][0]}T" if spelt else text.upper(), "")
 
 
 @lru_cache(maxsize=256)
@@ -102,9 +110,11 @@ def zone_on(name: str, wall: datetime) -> tzinfo | None:
     first = text.split()[0] if text.split() else ""
     if first != text and first[:1] in ("+", "-"):
         return zone(first)
+    if generic := _generic(text):
+        return zone(generic)
     meaning = _MEANINGS.get(text.upper())
     if meaning is None:
-        return zone(_GENERIC[text.upper()]) if text.upper() in _GENERIC else None
+        return None
     hours, family = meaning
     kept = zone(family)
     offset = timedelta(hours=hours)
