@@ -81,7 +81,7 @@ def _narrated(all_added: list[Added]) -> str:
     if noise:
         parts.append("hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in noise.most_common()))
     if echoes := sum(added.echoes for added in all_added):
-        parts.append(f"{echoes} of a chat folded into what they repeat")
+        parts.append(f"{echoes} folded into {'what it repeats' if echoes == 1 else 'what they repeat'}")
     if also:
         parts.append(("also taken: " if parts else "taken: ") + ", ".join(counted(what, count) for what, count in also.items()))
     return "; ".join(parts)

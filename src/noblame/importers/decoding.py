@@ -1,5 +1,6 @@
 """From bytes to text: byte order mark, UTF-8, then Windows-1252."""
 
+from codecs import BOM_UTF8
 from typing import NamedTuple
 
 
@@ -15,8 +16,8 @@ class Decoded(NamedTuple):
 def decode(content: bytes) -> Decoded:
     """Return the text of a file; never raises.
 
-    Bytes that are not UTF-8 are read as Windows-1252, in which almost any byte is a character: old
-    exports of spreadsheets are written so.
+    Lines that are not UTF-8 are read as Windows-1252, in which almost any byte is a character: old
+    exports of spreadsheets are written so, and chats keep the lines of each person as they came.
     """
     if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
         return Decoded(content.decode("utf-32", errors="replace"), "UTF-32")
@@ -29,4 +30,12 @@ def decode(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8-sig"), "UTF-8")
     except UnicodeDecodeError:
-        return Decoded(content.decode("cp1252", errors="replace"), "Windows-1252")
+        lines = content.removeprefix(BOM_UTF8).splitlines(keepends=True)
+        return Decoded("".join(map(_line, lines)), "Windows-1252")
+
+
+def _line(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")

@@ -3,6 +3,7 @@
 Rows are joined by a key that both carry (number of the incident, name of the alert, commit,
 version, address), the same kind and a nearness in time; never by similar words, and never what
 people said. The chat's row is folded into the surer one, from which it can be taken out again.
+PagerDuty gives one act an id in its log and another in its webhooks: what comes later is folded too.
 """
 
 import re
@@ -10,13 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from noblame.model import Event, Kind
+from noblame.model import Event, Kind, handle
 
 CHATS = frozenset({"slack_export", "discord", "mattermost", "msteams", "zulip", "irc", "zoom_chat"})
 """Formats in which bots repeat what other sources tell first."""
 NEAR = timedelta(seconds=120)
 NEAR_CHANGE = timedelta(seconds=300)
 """Deploys are announced when they begin or when they are done."""
+SAME_ACT = timedelta(seconds=1)
+"""Within which two listings of one program tell the same act."""
+_TWICE = "pagerduty"
 _TOLD_BY_BOTS: frozenset[Kind] = frozenset(
     ("detected", "acknowledged", "escalated", "resolved", "declared", "change", "mitigating", "comms")
 )
@@ -45,7 +49,12 @@ def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, .
     found = 0
     result: list[Event] = []
     for event in events:
-        origin = _origin(event, sure, new) if event.source in CHATS and event.open and event.kind in _TOLD_BY_BOTS else None
+        origin = None
+        if event.open and event.kind in _TOLD_BY_BOTS:
+            if event.source in CHATS:
+                origin = _origin(event, sure, new)
+            elif event.source == _TWICE and event.id in new:
+                origin = _act(event, sure, new)
         if origin is not None:
             event = event.model_copy(update={"part_of": origin.id})
             found += 1
@@ -66,6 +75,29 @@ def _origin(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozen
         if other.at is not None and abs(other.at - at) <= near and (event.id in new or other.id in new)
     ]
     return min(fits, key=lambda pair: (pair[0], pair[1].id), default=(None, None))[1]
+
+
+def _act(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozenset[str]) -> Event | None:
+    """Return the row that an earlier import of the same program made of the same act by the same hand."""
+    at = event.at
+    fits = [
+        other
+        for key in sorted(keys(event))
+        for other in sure.get((event.kind, key), ())
+        if at is not None
+        and other.at is not None
+        and abs(other.at - at) <= SAME_ACT
+        and other.source == event.source
+        and other.id not in new
+        and not _people(event, other)
+    ]
+    return min(fits, key=lambda other: other.id, default=None)
+
+
+def _people(event: Event, other: Event) -> bool:
+    """Whether two rows are of two people; programs have other names in other listings."""
+    names = {name for told in (event, other) for name in told.who[:1]}
+    return len(names) > 1 and all(name == handle(name) for name in names)
 
 
 def keys(event: Event) -> set[str]:

@@ -27,7 +27,7 @@ def json_importer(name: str, title: str, shape: str, certainty: Certainty, take:
     def sniff(source: Source) -> float:
         tried = [value for _, value in source.documents.values[:_TRIED]]
         tried += [item for value in tried if isinstance(value, list) for item in value[:_TRIED]]
-        return max(map(certainty, tried), default=0.0)
+        return max((_certainty(value, certainty) for value in tried), default=0.0)
 
     def read(source: Source, hints: Hints) -> Reading:
         gathering = Gathering(source.name, Warnings(source.warnings))
@@ -36,7 +36,7 @@ def json_importer(name: str, title: str, shape: str, certainty: Certainty, take:
         strangers: list[tuple[str, Json]] = []
         known = 0
         for place, value in _values(source, certainty):
-            if certainty(value) > 0:
+            if _certainty(value, certainty) > 0:
                 known += 1
                 take(value, place, hints, gathering)
             else:
@@ -52,6 +52,16 @@ def json_importer(name: str, title: str, shape: str, certainty: Certainty, take:
         )  # fmt: skip
 
     return Importer(name, title, sniff, read)
+
+
+def _certainty(value: Json, certainty: Certainty) -> float:
+    """Return how certain a value is; where the first records of its lists are none, by those after them."""
+    sure = certainty(value)
+    if sure or not isinstance(value, dict):
+        return sure
+    lists = {key: inner for key, inner in value.items() if isinstance(inner, list) and len(inner) > 1}
+    later = ({**value, **{key: inner[n:_TRIED] for key, inner in lists.items() if len(inner) > n}} for n in range(1, _TRIED))
+    return max((min(certainty(rest), LIKELY) for rest in later), default=0.0) if lists else 0.0
 
 
 def _values(source: Source, certainty: Certainty) -> Iterator[tuple[str, Json]]:

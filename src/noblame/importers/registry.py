@@ -42,6 +42,8 @@ def read(source: Source, hints: Hints, format_name: str | None = None) -> Readin
     found = replace(importer.read(source, hints), file=source.name)
     if format_name and not found.records and not found.rows and found.document is None:
         raise Refused(f"{source.name}: looks like {looks_like(source)}; nothing in it reads as {importer.title}")
+    if not found.records and not found.rows and found.document is None and not found.warnings:
+        return replace(found, warnings=(f"{source.name}: reads as {importer.title}, but there is no record in it",))
     return found
 
 

@@ -119,10 +119,12 @@ def _row(source: Source, hints: Hints, cue: Cue) -> Row:
     at = start + begins if start and begins is not None else None
     raw = without_secrets(cue.text)
     text = clean_line(raw)
+    line = f"{source.name}, line {cue.line}"
     return Row(
-        at, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start and at else None,
-        cue.speaker, (handle(cue.speaker),) if cue.speaker else (), f"{source.name}, line {cue.line}, +{begins}"[:200] if at else f"{source.name}, line {cue.line}",
-        f"{begins if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw, noise="" if text else "no text", count=cue.count,
+        at, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start and at else None, cue.speaker,
+        (handle(cue.speaker),) if cue.speaker else (), f"{line}, +{begins}"[:200] if at else line,
+        f"{begins if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw,
+        noise="" if text else "no text", count=cue.count,
     )  # fmt: skip
 
 

@@ -69,14 +69,12 @@ def _said(talk: Talk, where: str, channel: str, post: dict[str, Json], *, privat
     if files:
         said = f"{said} (file: {files})" if said else f"uploaded a file: {files}"
     user, stamp = words(post.get("user")), _stamp(post)
-    if post.get("delete_at"):
-        noise = "deleted message"
-    else:
-        noise = _notice(said, system=words(post.get("type")).startswith("system_"))
+    notice = _notice(said, system=words(post.get("type")).startswith("system_"))
     props = mapping(post.get("props"))
     talk.say(
         where, epoch(stamp), said, words(props.get("override_username")) or user, f"{channel} {user} {stamp}",
-        noise=noise, bot="true" in (props.get("from_webhook"), props.get("from_bot")), reply_to=reply_to, private=private,
+        noise="deleted message" if post.get("delete_at") else notice,
+        bot="true" in (props.get("from_webhook"), props.get("from_bot")), reply_to=reply_to, private=private,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ A reaction moves only `LastModifiedDateTime`; nobody but `LastEditedDateTime` sa
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from noblame.importers.base import Hints, Importer, Reading
 from noblame.importers.chats.html_text import text_of
@@ -12,19 +13,18 @@ from noblame.importers.json_reading import Json, NotJson, items, mapping, object
 from noblame.importers.source import Source
 from noblame.importers.times.stamps import iso
 
-
+_TRIED = 5
+"""Messages looked into; one of them may be damaged."""
 _DEEPEST = 6
 """Levels of a card that are looked into."""
 
 
 def _sniff(source: Source) -> float:
-    for value in source.heads:
-        for message in _messages(value):
-            keys = {key.casefold() for key in message}
-            if {"createddatetime", "messagetype"} <= keys:
-                return 0.96
-            return 0.7 if {"createddatetime", "body", "from"} <= keys else 0.0
-    return 0.0
+    heads = [message for value in source.heads for message in islice(_messages(value), _TRIED)][:_TRIED]
+    keys = [{key.casefold() for key in message} for message in heads]
+    if any({"createddatetime", "messagetype"} <= known for known in keys):
+        return 0.96
+    return 0.7 if any({"createddatetime", "body", "from"} <= known for known in keys) else 0.0
 
 
 def _messages(value: Json) -> Iterator[dict[str, Json]]:

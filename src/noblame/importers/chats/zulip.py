@@ -9,6 +9,8 @@ from noblame.importers.times.stamps import epoch
 
 _NOTICES = ("notification bot", "zulip notifications")
 """Bots that tell of moved topics and new channels."""
+_TRIED = 5
+"""Messages looked into; one of them may be damaged."""
 
 
 def _messages(value: Json) -> list[Json]:
@@ -18,10 +20,10 @@ def _messages(value: Json) -> list[Json]:
 
 def _sniff(source: Source) -> float:
     for value in source.heads:
-        first = mapping(next(iter(_messages(value)), None))
-        if {"sender_full_name", "timestamp"} <= first.keys():
+        if "zerver_message" in mapping(value):
             return 0.96
-        if "zerver_message" in mapping(value) or {"date_sent", "rendered_content"} <= first.keys():
+        heads = [mapping(message) for message in _messages(value)[:_TRIED]]
+        if any({"sender_full_name", "timestamp"} <= m.keys() or {"date_sent", "rendered_content"} <= m.keys() for m in heads):
             return 0.96
     return 0.0
 

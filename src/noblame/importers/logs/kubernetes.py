@@ -25,7 +25,8 @@ def _certainty(value: Json) -> float:
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     for where, event in gathering.each(_events(value), place, "event"):
         if "reason" not in event:
-            gathering.skip(where, f"is no event but a {words(event.get('kind')) or 'record of another sort'}", "no event")
+            kind = words(event.get("kind")) or "record of another sort"
+            gathering.skip(where, "gives no reason" if kind == "Event" else f"is no event but a {kind}", "no event")
             continue
         _event(event, where, gathering)
 

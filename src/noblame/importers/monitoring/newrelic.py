@@ -45,8 +45,13 @@ def _message(body: dict[str, Json], place: str, gathering: Gathering) -> None:
     about = title if not details or details == title else f"{title}: {details}"
     priority = words(body.get("priority")) or words(body.get("severity"))
     own = str(body.get("id") or body.get("issueId") or body.get("incident_id") or "")
-    person = words(body.get("owner")) if kind == "acknowledged" else ""
     text = f"{state or 'state not told'}: {about}" + (f" ({priority.casefold()})" if priority else "")
+    by = words(body.get("acknowledgedBy")) or words(body.get("owner"))
+    person = by if kind == "acknowledged" else ""
+    if kind == "resolved" and own and not unset(known := body.get("acknowledgedAt")):
+        key = f"{own} acknowledged {known}"
+        if key not in gathering.rows:
+            gathering.tell(place, Told(known, f"acknowledged: {about}", "acknowledged", key, by or "New Relic", not by))
     gathering.tell(place, Told(
         at, text, kind, f"{own} {state} {at}" if own else "", person or "New Relic", not person,
         links=(body.get("issueUrl"), body.get("incident_url"), body.get("violation_chart_url"), body.get("runbook_url")),

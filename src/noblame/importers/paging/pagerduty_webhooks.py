@@ -61,10 +61,11 @@ def _event(event: dict[str, Json], place: str, gathering: Gathering) -> None:
     title = words(incident.get("title")) or words(incident.get("summary"))
     about = f"[#{number}] {title}" if isinstance(number, int) else title
     said = next((text for key in ("content", "message", "note") if (text := words(data.get(key)).strip())), "")
-    assignees = tuple(words(who.get("summary")) for who in objects(data.get("assignees")))
+    handed = sort in ("reassigned", "delegated", "escalated", "triggered")
+    assignees = tuple(words(who.get("summary")) for who in objects(data.get("assignees"))) if handed else ()
     act = sort.replace("_", " ").replace(".", " ").capitalize()
-    if sort in ("reassigned", "delegated", "escalated") and assignees:
-        act = f"{act} to {', '.join(assignees)}"
+    if assignees:
+        act = f"{act}{', assigned' if sort == 'triggered' else ''} to {', '.join(assignees)}"
     elif sort == "priority_updated":
         act = f"Priority set to {words(mapping(data.get('priority')).get('summary')) or 'none'}"
     elif sort == "responder.replied":
@@ -74,7 +75,8 @@ def _event(event: dict[str, Json], place: str, gathering: Gathering) -> None:
     gathering.tell(place, Told(
         event.get("occurred_at"), (f"{act}: {said}" if said else act) + (f" ({about})" if about else ""),
         "note" if declined or noise else _EVENTS.get(sort, "note"), words(event.get("id")), words(agent.get("summary")),
-        not words(agent.get("type")).startswith("user"), assignees, (incident.get("html_url"),), noise=noise,
+        not words(agent.get("type")).startswith("user"), () if sort == "triggered" else assignees,
+        (incident.get("html_url"),), noise=noise,
     ))  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def _sniff(source: Source) -> float:
     rows = sum(1 for line in lines if line.lstrip().startswith("|"))
     items = sum(1 for line in lines if line.lstrip()[:2] in ("- ", "* "))
     bold = sum(1 for line in lines if line.lstrip("- *").startswith("**") or line.startswith("**"))
-    if not (headings or rows > _FEW or items > _FEW or bold > _FEW):
+    if not (headings or rows > _FEW or items >= _FEW or bold > _FEW):
         return 0.0
     found = sections(page(text))
     timed = sum(leads_in(section.blocks) for section in found)

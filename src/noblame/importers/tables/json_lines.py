@@ -14,9 +14,13 @@ _SAMPLE = 100
 
 
 def _cell(value: Json) -> str:
-    """Return a value as a table would show it."""
+    """Return a value as a table would show it: an object by its name, or by the one text that it holds."""
     if isinstance(value, str):
         return value
+    if isinstance(value, dict):
+        inner = value.get("name", next(iter(value.values())) if len(value) == 1 else None)
+        if isinstance(inner, str):
+            return inner
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
