@@ -1,5 +1,6 @@
 """Chats, logs of channels and recordings: who said what and when, what is noise, what is private."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -160,3 +161,42 @@ def test_a_command_before_the_first_stamp_waits_without_a_place():
     reading = reads_text("ls -l\n#1705327200\nuptime\n")
     assert (reading.unplaced, reading.rows[0].text) == (1, "uptime")
     assert "line 1" in reading.warnings[0]
+
+
+def test_a_caption_whose_time_cannot_be_read_keeps_its_words():
+    text = "WEBVTT\n\n0:05,5 --> 0:06\nAnn: dry\n\n1:00:05.25 --> 1:00:06\nBo: back\n\nx --> y\nAnn: when?\n\nx --> y\nAnn: a --> b\n"
+    reading = reads_text(text, STARTED)
+    assert [(f"{row.at:%H:%M:%S.%f}"[:-3] if row.at else "", row.text) for row in reading.rows] == [
+        ("14:00:05.500", "dry"), ("15:00:05.250", "back"), ("", "when?"), ("", "a --> b"),
+    ]  # fmt: skip
+    assert len({row.native_id for row in reading.rows}) == 4
+    assert reading.warnings[0] == "file.txt, line 9: the time of a caption cannot be read, so its words have no place yet"
+
+
+def test_what_mattermost_deleted_is_hidden():
+    post = {"channel": "ops", "user": "ann", "message": "oops", "create_at": MILLIS, "delete_at": MILLIS + 1}
+    assert reads({"type": "post", "post": post}).noise == (("deleted message", 1),)
+    assert reads({"type": "post", "post": {**post, "delete_at": 0}}).noise == ()
+
+
+def test_cards_of_teams_are_told_in_words():
+    card = {"type": "AdaptiveCard", "body": [
+        {"type": "TextBlock", "text": "Pool <b>dry</b>"},
+        {"type": "FactSet", "facts": [{"title": "Service", "value": "checkout"}]},
+        {"type": "ColumnSet", "columns": [{"items": [{"type": "TextBlock", "text": "P1"}]}]},
+    ]}  # fmt: skip
+    body = {"contentType": "html", "content": '<attachment id="1"></attachment>'}
+    part = {"contentType": "application/vnd.microsoft.card.adaptive", "content": json.dumps(card)}
+    message = {"id": "1", "createdDateTime": "2024-01-15T14:00:00Z", "messageType": "message", "body": body,
+               "from": {"application": {"displayName": "Pager"}}}  # fmt: skip
+    (row,) = reads([{**message, "attachments": [part]}]).rows
+    assert row.text == "Pool dry Service: checkout P1"
+    (row,) = reads([{**message, "attachments": [{"content": "<p>[1] dry</p>"}]}]).rows
+    assert row.text == "[1] dry"
+
+
+def test_a_damaged_first_message_hides_no_format():
+    teams = {"id": "1", "createdDateTime": "2024-01-15T14:00:00Z", "messageType": "message", "body": {"content": "dry"}}
+    zulip = {"id": 1, "sender_full_name": "Ann", "timestamp": SECONDS, "content": "dry"}
+    assert found([{}, teams]) == "msteams"
+    assert found({"messages": [{}, zulip]}) == "zulip"

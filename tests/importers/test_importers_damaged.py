@@ -162,3 +162,14 @@ def test_any_damage_is_read_or_refused_in_one_line(name, cuts, other):
         reading = attempt(content, taken_for)
         for row in reading.rows if reading else ():
             assert not set(row.text) & {"\0", "\x1b", "\u202e"}
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name not in ("dispatch_json",)])
+def test_a_damaged_first_record_hides_no_format(name: str):
+    tree = copy.deepcopy(TREES[name])
+    lists = [tree] if isinstance(tree, list) else [value for value in tree.values() if isinstance(value, list) and value]  # type: ignore[union-attr]
+    for records in lists:
+        records[:0] = [{"of": "another sort"}, None]
+    source = source_from_bytes("file", json.dumps(tree).encode())
+    assert identify(source)[0][1].name == name
+    assert read(source, HINTS).rows

@@ -53,3 +53,26 @@ def test_what_was_taken_apart_stays_apart():
     apart = record.but(events=tuple(event.but(part_of="") for event in record.events))
     again, added = into(apart, reads(post("Triggered #5: Slow startup")))
     assert (again, added.echoes, added.known) == (apart, 0, 1)
+
+
+def hook(number: int, sort: str, clock: str, person: str = "") -> dict:
+    agent = {"type": "user_reference", "summary": person} if person else {"type": "service_reference", "summary": "By API"}
+    incident = {"id": "I5", "number": number, "title": "Slow startup", "assignees": [{"summary": "Bo"}]}
+    return {"event": {"id": f"{sort} {clock}", "event_type": f"incident.{sort}", "occurred_at": f"2024-01-15T{clock}Z",
+                      "agent": agent, "data": incident}}  # fmt: skip
+
+
+def test_log_and_webhooks_of_one_incident_tell_an_act_once():
+    acknowledged = {**PAGE["log_entries"][0], "id": "R2", "type": "acknowledge_log_entry", "created_at": "2024-01-15T14:02:00Z",
+                    "summary": "Acknowledged", "agent": {"type": "user_reference", "summary": "Ann"}}  # fmt: skip
+    record, _ = into(Record(), reads({"log_entries": [*PAGE["log_entries"], acknowledged]}))
+    same = [hook(5, "triggered", "14:00:00.4"), hook(5, "acknowledged", "14:02:01", "Ann")]
+    other = [
+        hook(6, "triggered", "14:00:00"), hook(5, "triggered", "14:00:03"), hook(5, "acknowledged", "14:02:00", "Bo"),
+        hook(5, "resolved", "14:02:00", "Ann"),
+    ]  # fmt: skip
+    for hooks, echoes in ((same, 2), (other, 0)):
+        told, added = into(record, reads(*hooks))
+        assert (added.new, added.echoes) == (len(hooks), echoes)
+        assert all(not event.part_of for event in told.events if event.id in ("e1", "e2"))
+    assert into(Record(), reads(*same, *same))[1].echoes == 0

@@ -143,3 +143,17 @@ def test_scaling_activities_are_changes_with_an_end():
     (row,) = reads({"Activities": [activity]}).rows
     assert (row.source_kind, row.text) == ("change", "Launching (web, Successful): user request")
     assert row.until == datetime(2024, 3, 5, 8, 1, tzinfo=UTC)
+
+
+def test_a_closed_issue_of_new_relic_tells_who_acknowledged_it_once():
+    issue = {"id": "n1", "issueUrl": "https://x.example", "title": "Pool dry", "state": "CLOSED", "createdAt": 1705327200000,
+             "acknowledgedAt": 1705327260000, "acknowledgedBy": "ann", "closedAt": 1705327500000}  # fmt: skip
+    assert acts(reads(issue)) == [("14:01:00", "acknowledged", "ann"), ("14:05:00", "resolved", "New Relic")]
+    assert len(reads({**issue, "state": "ACKNOWLEDGED"}, issue).rows) == 2
+    assert [row.native_id for row in reads({**issue, "state": "ACKNOWLEDGED"}).rows] == [reads(issue).rows[0].native_id]
+
+
+def test_a_format_without_records_says_so():
+    reading = reads({"version": "4", "groupKey": "x", "status": "firing", "alerts": "none"})
+    assert (reading.records, len(reading.warnings)) == (0, 1)
+    assert reading.warnings[0].endswith("but there is no record in it")

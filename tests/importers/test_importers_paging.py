@@ -273,3 +273,13 @@ def test_fields_of_a_wrong_type_stop_nothing(key: str, odd: object):
 def test_formats_are_not_mixed_up():
     assert found(event("incident.triggered")) == "pagerduty"
     assert found(webhook("Close")) == "opsgenie"
+
+
+def test_who_was_called_did_nothing_yet():
+    called = {"id": "01", "event_type": "incident.triggered", "occurred_at": "2024-03-05T08:00:00Z", "agent": SERVICE,
+              "data": {"id": "I7", "number": 7, "title": "Checkout slow", "assignees": [MIRA]}}  # fmt: skip
+    triggered, resolved = (
+        reads({"event": {**called, "event_type": f"incident.{sort}"}}).rows[0] for sort in ("triggered", "resolved")
+    )
+    assert (triggered.text, triggered.who) == ("Triggered, assigned to Mira Sol ([#7] Checkout slow)", ("checkout",))
+    assert (resolved.text, resolved.who) == ("Resolved ([#7] Checkout slow)", ("checkout",))

@@ -176,3 +176,12 @@ def test_lines_of_text_say_their_day_and_zone_on_top():
         ("14:00", "pool is dry"), ("14:05", "rolled back"), (None, "resolved around lunch"),
     ]  # fmt: skip
     assert reading.unplaced == 1
+
+
+def test_an_item_without_a_time_between_others_waits_for_one():
+    text = "## Timeline (UTC)\n\n- 14:30 pool is dry\n  - seen on db1\n- later: two customers called\n- 15:00 rolled back\n"
+    assert clocks(text) == [("15 14:30", "pool is dry"), ("15 15:00", "rolled back"), ("", "later: two customers called")]
+
+
+def test_two_items_with_times_are_a_timeline():
+    assert clocks("- 14:30 pool is dry\n- 14:31 page sent\n") == [("15 14:30", "pool is dry"), ("15 14:31", "page sent")]

@@ -6,7 +6,9 @@ from telling import reads
 
 from noblame.importers.base import Hints, Reading, Row
 from noblame.importers.chats.slack import IMPORTER
+from noblame.importers.merging import into
 from noblame.importers.source import Member, Source, source_from_bytes
+from noblame.model import Record
 
 USERS = [
     {"id": "U1", "name": "mira", "profile": {"real_name": "Mira Sol", "display_name": "mira.s"}},
@@ -301,3 +303,32 @@ def test_fields_of_a_wrong_type_stop_nothing(key: str, odd: object):
 def test_an_answer_of_the_api_is_read():
     reading = reads({"ok": True, "messages": [{"type": "message", "user": "U1", "text": "pool full", "ts": "1709625662.000100"}]})
     assert (reading.source, [row.text for row in reading.rows]) == ("slack_export", ["pool full"])
+
+
+def test_a_deletion_brings_back_what_was_deleted():
+    gone = {
+        "subtype": "message_deleted",
+        "deleted_ts": TS,
+        "ts": "1705415501.000100",
+        "previous_message": said("oops", user="U2"),
+    }
+    for reading in (read(gone), read(gone, said("oops", user="U2"))):
+        (found,) = reading.rows
+        assert (found.text, found.author, found.noise, found.preselect) == ("oops", "Otto Lang", "deleted message", False)
+
+
+def test_a_day_file_adds_nothing_to_its_whole_export():
+    messages = [
+        said("hi <@U2>"),
+        said("twice", "1705415490.000100"),
+        said("no time", ""),
+        {**posted(text="Deploy done"), "ts": "1705415485.000100"},
+    ]
+    whole = read(*messages, **{"random/2024-01-16.json": [said("twice", "1705415490.000200"), said("elsewhere")]})
+    record, added = into(Record(), whole)
+    assert added.new == 6
+    for place in ("inc-7", "downloads"):
+        day = source_from_bytes("2024-01-16.json", json.dumps(messages).encode(), place=place)
+        assert into(record, IMPORTER.read(day, Hints()))[1].new == 0
+    other = source_from_bytes("2024-01-16.json", json.dumps([said("something else")]).encode(), place="downloads")
+    assert into(record, IMPORTER.read(other, Hints()))[1].new == 1

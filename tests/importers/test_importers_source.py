@@ -160,3 +160,8 @@ def test_encodings_are_found(content: bytes, text: str, encoding: str):
 def test_what_is_no_text_is_named():
     assert "UTF-16 without" in decode("plain words".encode("utf-16-le")).trouble
     assert "NUL" in decode(b"many words and one \0 in them").trouble
+
+
+def test_each_line_is_in_the_encoding_it_came_in():
+    text = b"\xef\xbb\xbfZo\xc3\xab: dry\r\nBo: caf\xe9\nZo\xc3\xab: back"
+    assert decode(text) == ("Zo\u00eb: dry\r\nBo: caf\u00e9\nZo\u00eb: back", "Windows-1252", "")

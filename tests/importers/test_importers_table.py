@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from telling import reads_text
 
 from noblame.importers.base import Hints, NeedsHint, Reading, Refused
+from noblame.importers.preview import in_words
 from noblame.importers.source import source_from_bytes
 from noblame.importers.tables import delimited, json_lines
 
@@ -286,3 +287,62 @@ def test_a_header_stays_one_where_half_of_the_times_cannot_be_read():
 def test_counts_since_1970_are_times_where_the_header_says_so():
     found = reads_text("ts,level,msg\n1705327200123,ERROR,dry\n1705327500456,INFO,back\n", name="x.csv")
     assert [(row.text, row.at.minute) for row in found.rows] == [("dry", 0), ("back", 5)]
+
+
+@pytest.mark.parametrize("name", ["Mars/Phobos", "CST", "CET"])
+def test_words_that_name_no_zone_are_asked_about_or_told(name: str):
+    text = f"time,zone,what\n2024-07-02 10:00,{name},a\n2024-07-02 10:05,CEST,b\n"
+    with pytest.raises(NeedsHint, match=name):
+        read(text, Hints())
+    (said,) = read(text, Hints(zone="Asia/Tokyo")).warnings
+    assert said == f"notes.csv, row 1: '{name}' on 2024-07-02 does not name one zone, so it is read as Asia/Tokyo"
+    assert read(text, Hints(zone="America/Chicago")).warnings == (
+        () if name == "CST" else (said.replace("Asia/Tokyo", "America/Chicago"),)
+    )
+
+
+@pytest.mark.parametrize("name", ["Pacific Time", "Pacific Standard Time", "US/Pacific", "PST8PDT", "Pacific", "PT"])
+def test_american_clocks_are_known_as_people_spell_them(name: str):
+    reading = read(f"time,zone,what\n2024-07-02 10:00,{name},a\n2024-01-02 10:00,{name},b\n", Hints())
+    assert [found.at.utcoffset() for found in reading.rows if found.at] == [timedelta(hours=-8), timedelta(hours=-7)]
+
+
+def test_a_row_with_too_many_cells_keeps_its_words_and_its_author():
+    text = "time,what,who\n2024-05-02T10:00Z,rolled back, then waited,ana\n2024-05-02T10:05Z,ok,bo\n2024-05-02T10:06Z,ok,bo,\n"
+    reading = read(text)
+    assert [(found.text, found.author) for found in reading.rows] == [("rolled back, then waited", "ana"), *[("ok", "bo")] * 2]
+    assert reading.warnings == ("notes.csv, row 1: has 4 cells for 3 columns, so ',' is taken to be part of 'what'",)
+
+
+def test_columns_that_are_not_used_are_named():
+    reading = read("time,what,severity,C++\n2024-05-02 10:00,slow,2,3\n2024-05-02 10:05,fast,3,4\n")
+    assert reading.unused == ("severity", "C++")
+    assert "columns that are not used: 'severity', 'C++'" in in_words(reading)
+
+
+def test_an_object_in_a_line_is_told_by_its_name_or_its_one_text():
+    text = (
+        '{"@timestamp": "2024-05-02T10:00:00Z", "message": {"text": "slow"}, "user": {"id": 5, "name": "ana"}}\n'
+        '{"@timestamp": "2024-05-02T10:05:00Z", "message": {"a": 1, "b": 2}, "user": {"name": 7, "x": 1}}\n'
+    )
+    reading = json_lines.IMPORTER.read(source_from_bytes("x.jsonl", text.encode()), Hints())
+    assert [(found.text, found.author) for found in reading.rows] == [
+        ("slow", "ana"),
+        ('{"a": 1, "b": 2}', '{"name": 7, "x": 1}'),
+    ]
+
+
+def test_a_clock_that_falls_a_little_is_told_and_stays_on_the_day():
+    hints = Hints(zone="UTC", date=date(2024, 5, 2))
+    reading = read("time,what\n14:30,a\n14:00,b\n09:00,c\n", hints)
+    assert times(reading) == ["2024-05-02 09:00", "2024-05-02 14:00", "2024-05-02 14:30"]
+    assert reading.warnings == ("notes.csv, row 3: the clock falls to 09:00, which is taken for the same day, 2024-05-02",)
+
+
+def test_an_hour_that_comes_twice_goes_on_from_the_row_before():
+    told = ["02:50", "02:59", "02:05", "03:05"]
+    text = "time,what\n" + "".join(f"2024-10-27 {clock},row {n}\n" for n, clock in enumerate(told))
+    reading = read(text, Hints(zone="Europe/Prague"))
+    assert [found.text for found in reading.rows] == ["row 0", "row 1", "row 2", "row 3"]
+    assert [found.at.utcoffset() for found in reading.rows if found.at] == [timedelta(hours=n) for n in (2, 2, 1, 1)]
+    assert reading.warnings[2].endswith("2024-10-27 02:05 comes twice; the second is taken as the clocks change")

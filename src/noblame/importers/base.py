@@ -172,7 +172,7 @@ def reading(
     return Reading(
         source=name,
         records=records,
-        rows=tuple(sorted(rows, key=lambda row: row.at or _END_OF_TIME)),
+        rows=tuple(sorted(rows, key=lambda row: row.at.astimezone(UTC) if row.at else _END_OF_TIME)),
         skipped=tuple((skipped or Counter()).most_common()),
         warnings=warnings.all() if warnings else (),
         zone=zone,

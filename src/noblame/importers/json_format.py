@@ -14,6 +14,8 @@ CERTAIN = 0.97
 LIKELY = 0.6
 _TRIED = 5
 """Lines looked into; the first ones of a capture may be of other programs."""
+_LESS = 0.9
+"""Of a certainty that rests on later records."""
 
 Certainty = Callable[[Json], float]
 """How certain a value is of the format, from 0 to 1."""
@@ -61,7 +63,7 @@ def _certainty(value: Json, certainty: Certainty) -> float:
         return sure
     lists = {key: inner for key, inner in value.items() if isinstance(inner, list) and len(inner) > 1}
     later = ({**value, **{key: inner[n:_TRIED] for key, inner in lists.items() if len(inner) > n}} for n in range(1, _TRIED))
-    return max((min(certainty(rest), LIKELY) for rest in later), default=0.0) if lists else 0.0
+    return max((_LESS * certainty(rest) for rest in later), default=0.0) if lists else 0.0
 
 
 def _values(source: Source, certainty: Certainty) -> Iterator[tuple[str, Json]]:

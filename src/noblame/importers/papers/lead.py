@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-from noblame.importers.times.stamps import month_of
+from noblame.importers.times.stamps import EARLIEST, LATEST, month_of
 from noblame.importers.times.zones import zone_in
 from noblame.model import Precision
 
@@ -129,14 +129,14 @@ def _day(found: re.Match[str]) -> tuple[date | None, date | None, tuple[int, int
     """Return the day, its other reading, or month and day; none for what is no date."""
     try:
         if found["y1"]:
-            return date(int(found["y1"]), int(found["m1"]), int(found["d1"])), None, None
+            return _dated(int(found["y1"]), int(found["m1"]), int(found["d1"])), None, None
         if found["y4"]:
             year = int(found["y4"]) + (2000 if len(found["y4"]) == 2 else 0)
             return _either(int(found["a4"]), int(found["b4"]), year, dotted=found["cut"] == ".")
         name, number, year = (found["n2"], found["d2"], found["y2"]) if found["n2"] else (found["n3"], found["d3"], found["y3"])
         month = month_of(name)
         if year:
-            return date(int(year), month, int(number)), None, None
+            return _dated(int(year), month, int(number)), None, None
         date(2024, month, int(number))
     except (ValueError, TypeError):
         return None
@@ -145,9 +145,16 @@ def _day(found: re.Match[str]) -> tuple[date | None, date | None, tuple[int, int
 
 def _either(first: int, second: int, year: int, *, dotted: bool) -> tuple[date | None, date | None, None]:
     if dotted or first > 12:
-        return date(year, second, first), None, None
-    other = date(year, second, first) if second <= 12 and first != second else None
-    return date(year, first, second), other, None
+        return _dated(year, second, first), None, None
+    other = _dated(year, second, first) if second <= 12 and first != second else None
+    return _dated(year, first, second), other, None
+
+
+def _dated(year: int, month: int, day: int) -> date:
+    """Return a day; raises ValueError for none, and for years in which no incident is told of."""
+    if not EARLIEST.year <= year < LATEST.year:
+        raise ValueError
+    return date(year, month, day)
 
 
 def days_in(text: str) -> list[date]:

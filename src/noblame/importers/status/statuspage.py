@@ -15,7 +15,7 @@ TELLER = "Status page"
 def _certainty(value: Json) -> float:
     body, head = mapping(value), first(value)
     for each in (head, mapping(body.get("incident")), first(body.get("incidents")), first(body.get("scheduled_maintenances"))):
-        if "new_incident_status" in first(each.get("incident_updates")):
+        if any("new_incident_status" in update for update in objects(each.get("incident_updates"))):
             return 0.0
         if "incident_updates" in each or ("updates" in each and {"at", "status"} <= first(each["updates"]).keys()):
             return CERTAIN
