@@ -3,10 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noblame.capture.grammar import parse
+from noblame.capture.writing import write
 from noblame.editor.editor import Editor
 from noblame.editor.edits import causes, events
 from noblame.editor.edits.entries import remove, replace
-from noblame.model import Person, Record
+from noblame.editor.situation import Situation, context
+from noblame.editor.taking import Taken, rewrite
+from noblame.model import Entry, Now, Person, Record
 from noblame.store.merge import merge
 from noblame.store.writer import Saved
 
@@ -57,6 +61,56 @@ def test_undo_keeps_what_came_from_elsewhere(record: Record):
     editor.undo()
     assert editor.record.event("e1").star is False
     assert editor.record.person("bo")
+
+
+def test_undo_leaves_what_another_hand_wrote_in_the_same_place(record: Record):
+    editor = Editor(record)
+    editor.apply("change e1", lambda r: replace(r, "e1", text="ours"))
+    asked = editor.record
+    written = merge(record, replace(record, "e1", text="theirs"), asked)
+    editor.settle(Saved(asked, written))
+    notes = editor.record.notes
+    assert (editor.record.event("e1").text, len(notes)) == ("theirs", 1)
+    for turn in (editor.undo, editor.redo):
+        turn()
+        assert (editor.record.event("e1").text, editor.record.notes) == ("theirs", notes)
+
+
+def test_undo_leaves_the_title_that_another_hand_wrote(record: Record):
+    editor = Editor(record)
+    editor.apply("title", lambda r: r.but(incident=r.incident.but(title="ours", service="db")))
+    editor.settle(Saved(editor.record, editor.record.but(incident=editor.record.incident.but(title="theirs"))))
+    editor.undo()
+    assert (editor.record.incident.title, editor.record.incident.service) == ("theirs", record.incident.service)
+    assert editor.record.notes == record.notes
+
+
+def changed(record: Record, begun: Entry, line: str) -> Taken:
+    at = record.events[0].at
+    assert at
+    place = context(record, Situation(Now(at), "timeline"))
+    return rewrite(record, begun, parse(line, place), at.date())
+
+
+def test_a_change_is_merged_with_what_came_in_since_its_line_was_opened(record: Record):
+    begun = record.event("e1")
+    kind = replace(record, "e1", kind="change")
+    assert changed(kind, begun, "14:20 in our words").record.event("e1").text == "in our words"
+    taken = changed(replace(record, "e1", text="in their words", star=True), begun, "14:20 in our words")
+    entry = taken.record.event("e1")
+    assert (entry.text, entry.star) == ("in our words", True)
+    assert [note.conflict.get("other") for note in taken.record.notes if note.conflict] == ["in their words"]
+    assert "both versions are kept" in taken.told
+
+
+def test_a_change_of_what_somebody_removed_brings_it_back_with_the_words(record: Record):
+    begun = record.event("e1")
+    gone = remove(record, "e1")
+    taken = changed(gone, begun, "14:20 in our words")
+    assert [event.text for event in taken.record.events] == ["in our words", *(event.text for event in gone.events)]
+    assert (taken.record.notes, "it is back" in taken.told) == (gone.notes, True)
+    left = changed(gone, begun, write(begun, context(record, Situation(Now(begun.at), "timeline"))))
+    assert (left.record is gone, left.told) == (True, "Somebody else has removed that meanwhile.")
 
 
 def test_saved_means_the_newest_is_on_the_disk(record: Record):
@@ -160,6 +214,6 @@ def test_a_line_that_leaves_the_time_alone_keeps_what_the_source_knew_of_it():
     place = context(record, Situation(Now(at), "timeline"))
     line = write(record.events[0], place)
     assert line == "09:14:07 Pager rang"
-    assert rewrite(record, "e1", parse(f"{line} twice", place), at.date()).record.events[0].at == at
-    moved = rewrite(record, "e1", parse("09:14:08 Pager rang", place), at.date()).record.events[0]
+    assert rewrite(record, record.events[0], parse(f"{line} twice", place), at.date()).record.events[0].at == at
+    moved = rewrite(record, record.events[0], parse("09:14:08 Pager rang", place), at.date()).record.events[0]
     assert (moved.at.second, moved.at.microsecond) == (8, 0)

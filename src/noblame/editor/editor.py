@@ -86,7 +86,7 @@ class Editor:
     def undo(self) -> str:
         """Take the last step back and return its name.
 
-        What came in from elsewhere since (the clock, another hand on the file) stays.
+        What came in from elsewhere since (the clock, another hand on the file) stays, also in the very same words.
         """
         if not self._done:
             return ""
@@ -135,7 +135,7 @@ class Editor:
         if self._record is base:
             self._show(wanted)
             return
-        both = merged(base, wanted, self._record)
+        both = merged(base, wanted, self._record, yielding=True)
         if both.renamed:
             self._rename(both.renamed)
         self._show(both.record)

@@ -8,11 +8,12 @@ from noblame.capture.grammar import Captured, parse
 from noblame.capture.making import fields
 from noblame.editor.edits import promises
 from noblame.editor.edits.causes import moved
-from noblame.editor.edits.entries import add, replace
+from noblame.editor.edits.entries import add, replace, with_entry
 from noblame.editor.edits.people import person_named
 from noblame.editor.situation import Situation, context, explained, unsaid_time
 from noblame.lint.actions.horizons import horizon
 from noblame.model import NOTE_KINDS, Action, Cause, Entry, Event, Impact, Lesson, Note, Part, Person, Record
+from noblame.store.merge import merged
 
 _LISTS: dict[str, tuple[str, type[Entry]]] = {
     "event": ("events", Event),
@@ -23,6 +24,7 @@ _LISTS: dict[str, tuple[str, type[Entry]]] = {
     **dict.fromkeys(NOTE_KINDS, ("notes", Note)),
 }
 
+_NAMES: dict[type[Entry], str] = {entry_type: name for name, entry_type in _LISTS.values()} | {Person: "people"}
 _PARTS: dict[type[Entry], Part] = {
     Event: "timeline",
     Cause: "analysis",
@@ -39,6 +41,8 @@ class Taken(NamedTuple):
     entry_id: str
     label: str
     """Names the step for undo, e.g. ``add event 14:31``."""
+    told: str = ""
+    """What else the room should hear."""
 
 
 def take(record: Record, captured: Captured, situation: Situation) -> Taken:
@@ -85,22 +89,35 @@ def dated(captured: Captured, situation: Situation) -> Captured:
     return dataclasses.replace(captured, due=day)
 
 
-def rewrite(record: Record, entry_id: str, captured: Captured, day: date) -> Taken:
+def rewrite(record: Record, begun: Entry, captured: Captured, day: date) -> Taken:
     """Return the record with an entry changed to what its line now says; the rest of it stays.
 
-    `day` is when, for the history of an action.
+    `begun` is the entry as it was when its line was opened: what somebody else did to it since stays
+    too, as in a merge of two files. `day` is when, for the history of an action.
     """
-    entry = record.entry(entry_id)
-    if entry is None or captured.problem:
-        return Taken(record, entry_id, captured.problem)
     changes = fields(captured)
     known = {
         key: value
         for key, value in changes.items()
-        if key in type(entry).model_fields and not _same_second(getattr(entry, key), value)
+        if key in type(begun).model_fields and value != getattr(begun, key) and not _same_second(getattr(begun, key), value)
     }
-    after = promises.changed(record, entry_id, day, **known) if isinstance(entry, Action) else replace(record, entry_id, **known)
-    return Taken(after, entry_id, f"change “{_short(captured.text)}”")
+    entry = record.entry(begun.id)
+    if not known:
+        return Taken(record, begun.id, "", "" if entry else "Somebody else has removed that meanwhile.")
+    base = record if entry == begun else with_entry(record, _NAMES[type(begun)], begun)
+    ours = promises.changed(base, begun.id, day, **known) if isinstance(begun, Action) else replace(base, begun.id, **known)
+    label = f"change “{_short(captured.text)}”"
+    if base is record:
+        return Taken(ours, begun.id, label)
+    both = merged(base, ours, record)
+    told = "Somebody else had removed that meanwhile; it is back with these words." if entry is None else ""
+    return Taken(both.record, begun.id, label, kept_both(both.doubts) or told)
+
+
+def kept_both(doubts: int) -> str:
+    """Return what the room hears of so many fields that two hands changed."""
+    places = "one place" if doubts == 1 else f"{doubts} places"
+    return f"Somebody else changed {places} too; both versions are kept, /conflicts lets you choose." if doubts else ""
 
 
 def _placed(record: Record, captured: Captured, situation: Situation, made: dict[str, Any]) -> dict[str, Any]:

@@ -40,8 +40,11 @@ def merge(base: Record, ours: Record, theirs: Record) -> Record:
     return merged(base, ours, theirs).record
 
 
-def merged(base: Record, ours: Record, theirs: Record) -> Merged:
-    """Return both sides' work on `base`, and what had to be decided for it."""
+def merged(base: Record, ours: Record, theirs: Record, *, yielding: bool = False) -> Merged:
+    """Return both sides' work on `base`, and what had to be decided for it.
+
+    Where `yielding`, theirs stands in every doubt and no question is made of it: for what is taken back.
+    """
     if names := colliding(base, ours, theirs):
         ours = renamed(ours, names)
     doubts: list[Doubt] = []
@@ -53,8 +56,21 @@ def merged(base: Record, ours: Record, theirs: Record) -> Merged:
     changes["events"] = in_order(changes["events"])
     both = _sound(base, ours, ours.but(**changes, **_unknown(base, ours, theirs, doubts)), doubts)
     for doubt in doubts:
-        both = both.but(notes=(*both.notes, _question(doubt, both)))
+        both = _yielded(doubt, both) if yielding else both.but(notes=(*both.notes, _question(doubt, both)))
     return Merged(both, names, len(doubts))
+
+
+def _yielded(doubt: Doubt, record: Record) -> Record:
+    """Return the record with their version of a doubt; who explains whom stays as it was made sound."""
+    if doubt.field == "parents":
+        return record
+    if doubt.place in ("incident", "meeting"):
+        return record.but(**{doubt.place: getattr(record, doubt.place).but(**{doubt.field: doubt.there})})
+    name = next((name for name in LISTS if any(entry.id == doubt.place for entry in getattr(record, name))), "")
+    if not name:
+        return record.but(**{doubt.field: doubt.there})
+    changed = (e.but(**{doubt.field: doubt.there}) if e.id == doubt.place else e for e in getattr(record, name))
+    return record.but(**{name: in_order(changed) if name == "events" else tuple(changed)})
 
 
 def _question(doubt: Doubt, record: Record) -> Note:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from noblame.model import Part
+from noblame.model import Entry, Part
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,8 @@ class Asking:
     then: Callable[[str], None]
     draft: str
     """What stood in the line before."""
-    entry_id: str = ""
-    """The entry that is being changed."""
+    begun: Entry | None = None
+    """The entry that is being changed, as it was when that began."""
     part: Part | None = None
     """The pane whose grammar reads the line; none where the answer is plain words."""
     live: Callable[[str], None] | None = None
@@ -24,3 +24,8 @@ class Asking:
     """Whether the keys went to the list above; they go there again afterwards."""
     tells: str = ""
     """What can be typed, in place of the keys that end the question."""
+
+    @property
+    def entry_id(self) -> str:
+        """Id of the entry that is being changed, or nothing."""
+        return self.begun.id if self.begun else ""

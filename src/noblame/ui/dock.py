@@ -15,7 +15,7 @@ from noblame.capture.completion import Completion, complete
 from noblame.capture.context import Context
 from noblame.capture.grammar import Captured, parse
 from noblame.editor.commands import COMMANDS
-from noblame.model import Part
+from noblame.model import Entry, Part
 from noblame.ui.advising import Advising, quiet
 from noblame.ui.asking import Asking
 from noblame.ui.field import Field
@@ -60,8 +60,8 @@ class Chair(Protocol):
         """Make what was entered part of the record, or run it."""
         ...
 
-    def rewrite(self, entry_id: str, captured: Captured) -> None:
-        """Change an entry to what its line says now."""
+    def rewrite(self, begun: Entry, captured: Captured) -> None:
+        """Change an entry from what it was to what its line says now."""
         ...
 
     def paste(self, lines: list[str], rest: str) -> str:
@@ -148,7 +148,7 @@ class Dock(Kept, Vertical):
                 if self.aside:
                     self.field.replace_text(self.aside)
                     self._said_over, self.aside = self.aside, ""
-        elif asking.part is None:
+        elif asking.begun is None:
             self.leave()
             asking.then(text.strip())
         else:
@@ -157,7 +157,7 @@ class Dock(Kept, Vertical):
                 self.say(captured.problem)
                 return
             self.leave()
-            self._chair.rewrite(asking.entry_id, captured)
+            self._chair.rewrite(asking.begun, captured)
         self.refresh_preview()
 
     def pasted(self, lines: list[str], rest: str) -> str:
@@ -194,8 +194,8 @@ class Dock(Kept, Vertical):
 
     def renamed(self, names: dict[str, str]) -> None:
         """Let an open change follow its entry to another id."""
-        if self._asking and self._asking.entry_id in names:
-            self._asking = replace(self._asking, entry_id=names[self._asking.entry_id])
+        if self._asking and self._asking.begun and self._asking.entry_id in names:
+            self._asking = replace(self._asking, begun=self._asking.begun.but(id=names[self._asking.entry_id]))
 
     @property
     def draft(self) -> str:
@@ -214,9 +214,9 @@ class Dock(Kept, Vertical):
         """Ask for one thing in plain words; typing takes the place of one word that is `given`."""
         self._begin(Asking(question, then, self.draft, live=live, tells=tells), given)
 
-    def change(self, entry_id: str, text: str, part: Part, name: str) -> None:
+    def change(self, entry: Entry, text: str, part: Part) -> None:
         """Let an entry's own line be changed."""
-        self._begin(Asking(f"change {name}", lambda words: None, self.draft, entry_id, part), text)
+        self._begin(Asking(f"change {entry.id}", lambda words: None, self.draft, entry, part), text)
 
     @property
     def changing(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.message import Message
 
+from noblame.editor.taking import kept_both
 from noblame.store.writer import Saved
 from noblame.ui.ink import Line, line
 
@@ -30,7 +31,4 @@ def news(saved: Saved) -> str:
     """Return a sentence about a save that brought something in; nothing for an ordinary one."""
     if not saved.others or saved.written is None:
         return ""
-    if saved.doubts:
-        places = "one place" if saved.doubts == 1 else f"{saved.doubts} places"
-        return f"Somebody else changed {places} too; both versions are kept, /conflicts lets you choose."
-    return "Somebody else's changes to this session came in."
+    return kept_both(saved.doubts) or "Somebody else's changes to this session came in."

@@ -19,6 +19,13 @@ def with_list(record: Record, name: str, entries: tuple[Any, ...]) -> Record:
     return record.but(**{name: in_order(entries) if name == "events" else entries})
 
 
+def with_entry(record: Record, name: str, entry: Entry) -> Record:
+    """Return the record with an entry as it is given, in its place or at the end of its list."""
+    entries: tuple[Entry, ...] = getattr(record, name)
+    place = next((place for place, other in enumerate(entries) if other.id == entry.id), len(entries))
+    return with_list(record, name, (*entries[:place], entry, *entries[place + 1 :]))
+
+
 def replace(record: Record, entry_id: str, **changes: Any) -> Record:
     """Return the record with some fields of one entry changed; the same record if nothing differs."""
     name = list_of(record, entry_id)

@@ -21,7 +21,7 @@ from noblame.editor.editor import Editor
 from noblame.editor.situation import context
 from noblame.editor.taking import part_of, rewrite, take, take_lines
 from noblame.lint.finding import Finding
-from noblame.model import Now, Part, Record
+from noblame.model import Entry, Now, Part, Record
 from noblame.model.settings import Settings
 from noblame.ui.advising import Advising
 from noblame.ui.bindings import bindings
@@ -206,11 +206,13 @@ class MeetingScreen(Kept, Screen[None]):
         self._editor.apply(taken.label, lambda record: taken.record)
         self.pane.taken(captured, taken.entry_id)
 
-    def rewrite(self, entry_id: str, captured: Captured) -> None:
-        """Change an entry to what its line says now."""
-        taken = rewrite(self.record, entry_id, captured, self.now().wall.date())
+    def rewrite(self, begun: Entry, captured: Captured) -> None:
+        """Change an entry from what it was to what its line says now."""
+        taken = rewrite(self.record, begun, captured, self.now().wall.date())
         self._editor.apply(taken.label, lambda record: taken.record)
-        self.look_at(entry_id)
+        self.look_at(taken.entry_id)
+        if taken.told:
+            self.say(taken.told)
 
     def paste(self, lines: list[str], rest: str) -> str:
         """Take several lines as one step; what is behind the last line break stays, unless the part took the block."""
@@ -290,7 +292,7 @@ class MeetingScreen(Kept, Screen[None]):
             part = part_of(entry) or self.viewed
             here = replace(self.pane.situation(), part=part, selected=entry_id)
             self._contexts.clear()
-            self.dock.change(entry_id, write(entry, context(self.record, here)), part, entry_id)
+            self.dock.change(entry, write(entry, context(self.record, here)), part)
 
     def over(self, page: PageScreen, then: Callable[[str | None], None] | None = None) -> None:
         """Lay a page over the meeting; `then` gets what was chosen."""
