@@ -25,7 +25,7 @@ def said(own: str, content: str, **more: object) -> dict:
 
 def test_discord_keeps_what_people_say_once_and_says_what_it_hides():
     reading = reads(discord(
-        said("1", "<:alert:55> pool is dry"), said("1", "again"), said("2", "x", type="GuildMemberJoin"),
+        said("1", "<:alert:55> pool is dry"), said("1", "<:alert:55> pool is dry"), said("2", "x", type="GuildMemberJoin"),
         said("3", "", embeds=[{"title": "Deploy", "description": "v2", "fields": [{"name": "by", "value": "bo"}]}]),
         said("4", "look", attachments=[{"fileName": "graph.png"}], reference={"messageId": "1"}, type="Reply"),
     ))  # fmt: skip

@@ -116,11 +116,12 @@ def test_stamps_with_offsets_need_no_hint():
 def test_lines_of_rfc_5424_and_their_priority():
     lines = (
         '<11>1 2024-03-05T08:00:00.003Z web-1 app 12 ID47 [ex@1 a="b]\\" c"][y z="1"] \ufeffdied\n'
-        "<14>1 2024-03-05T08:00:01Z - app - - - fine\n<3444>1 2024-03-05T08:00:02Z web-1 app - - - odd\n<11>1 - web-1 app - - - when\n"
+        '<14>1 2024-03-05T08:00:01Z - app - - [timeQuality tzKnown="1"][origin x="[y]"] fine\n'
+        "<3444>1 2024-03-05T08:00:02Z web-1 app - - - odd\n<11>1 - web-1 app - - - when\n"
     )
     reading = reads_text(lines)
     assert [(row.text, row.author, row.preselect) for row in reading.rows] == [
-        ("died", "app on web-1", True), ("fine", "app", False), ("odd", "app on web-1", False), ("when", "app on web-1", False),
+        ('died [ex@1 a="b]\\" c"][y z="1"]', "app on web-1", True), ("fine", "app", False), ("odd", "app on web-1", False), ("when", "app on web-1", False),
     ]  # fmt: skip
     assert any("line 3: <3444> is no priority" in said for said in reading.warnings)
     assert reading.unplaced == 1

@@ -92,7 +92,7 @@ def test_rows_that_somebody_made_their_own_are_left_alone(change: dict[str, obje
     record = record.but(events=(record.events[0].but(**change),))
     later, added = into(record, made(row("very slow", native_id="k")))
     assert later is record
-    assert added == Added(known=1)
+    assert added == Added(known=1, moved=int("at" in change))
 
 
 def test_words_that_the_source_deleted_later_stay():

@@ -78,6 +78,8 @@ def _narrated(all_added: list[Added]) -> str:
     parts = [f"{new} rows added, {known} were known already"] if new or known else [] if also else ["nothing new"]
     if unplaced := sum(added.unplaced for added in all_added):
         parts.append(f"{unplaced} without a time wait unplaced")
+    if moved := sum(added.moved for added in all_added):
+        parts.append(f"{moved} of them {'says' if moved == 1 else 'say'} another time now, which is not taken over")
     if noise:
         parts.append("hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in noise.most_common()))
     if echoes := sum(added.echoes for added in all_added):

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812
+from hashlib import sha256
 
 from noblame.importers.refusal import NeedsHint, Refused
-from noblame.importers.secrets import REMOVED
+from noblame.importers.secrets import REMOVED, without_secrets
 from noblame.importers.source import Source
 from noblame.model import Kind, Precision, Record, clean_line
 
@@ -101,7 +102,7 @@ class Reading:
     @property
     def unused(self) -> tuple[str, ...]:
         """Titles of the columns of a table from which nothing was taken."""
-        used = {part for _, title in self.columns for part in title.split("+")}
+        used = {part for _, title in self.columns for part in (title, *title.split("+"))}
         return tuple(title for title in self.titles if title and title not in used)
 
     @property
@@ -165,7 +166,7 @@ def reading(
     titles: tuple[str, ...] = (),
 ) -> Reading:
     """Return a reading with its rows in the order of time; equal instants keep the order of the source."""
-    rows = [_cut(row) if len(row.text) > LONGEST_TEXT else row for row in rows]
+    rows = [_cut(row) if len(row.text) > LONGEST_TEXT else row for row in _keyed(rows)]
     if hushed := sum(1 for row in rows if REMOVED in row.text):
         warnings = warnings or Warnings()
         warnings.add(name, f"{hushed} {'row' if hushed == 1 else 'rows'} told a secret, which was taken out")
@@ -179,6 +180,22 @@ def reading(
         columns=columns,
         titles=titles,
     )
+
+
+def _keyed(rows: Iterable[Row]) -> Iterable[Row]:
+    """Yield the rows with keys of their own in which no secret stands."""
+    told: dict[str, tuple[object, ...]] = {}
+    for row in rows:
+        key, words = row.native_id, (row.at, row.text, row.author)
+        if without_secrets(key) != key:
+            key = _hashed(key)
+        if key and told.setdefault(key, words) != words:
+            key = f"{key} {_hashed(f'{row.author} {row.text} {row.at}')}"
+        yield row if key == row.native_id else replace(row, native_id=key)
+
+
+def _hashed(key: str) -> str:
+    return sha256(key.encode(errors="replace")).hexdigest()[:16]
 
 
 def _cut(row: Row) -> Row:

@@ -11,8 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from noblame.importers.chats.offers import offered
 from noblame.model import Event, Kind, handle
 
+_BY_HAND = frozenset({"csv", "markdown", "lines"})
+"""Formats in which people write what they saw: no surer than a bot."""
 CHATS = frozenset({"slack_export", "discord", "mattermost", "msteams", "zulip", "irc", "zoom_chat"})
 """Formats in which bots repeat what other sources tell first."""
 NEAR = timedelta(seconds=120)
@@ -24,14 +27,20 @@ _TWICE = "pagerduty"
 _TOLD_BY_BOTS: frozenset[Kind] = frozenset(
     ("detected", "acknowledged", "escalated", "resolved", "declared", "change", "mitigating", "comms")
 )
+_NUMBER = re.compile(r"(?<![\w&])#(\d{1,9})\b")
+"""Of an incident; the first of a text is its own, those after it are of others."""
 _KEYS = (
-    re.compile(r"(?<![\w&])#(\d{1,9})\b"),
+    _NUMBER,
     re.compile(r"\b[A-Z][a-z]+(?:[A-Z0-9][A-Za-z0-9]*){1,}\b"),
     re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b"),
-    re.compile(r"\bv?\d+\.\d+\.\d+(?:[-+.][\w.]+)?\b"),
-    re.compile(r"https?://[^\s<>|\"')]+"),
+    re.compile(r"(?<![\w.])v?\d+\.\d+\.\d+(?:[-+][\w.]+)?(?![\w.]*\d)"),
+    re.compile(r"https?://[^\s<>|\"')]+/(?:incidents?|alerts?|commits?|pull|releases?|deployments?|runs)/[^\s<>|\"')]+"),
 )
-"""Number of an incident, name of an alert in one word, commit, version, address."""
+"""Number of an incident, name of an alert in one word, commit, version, address of one thing."""
+_TELLING = _KEYS[:2]
+"""Of these both may carry others; then they are about two things, whatever else they have in common."""
+_BY = re.compile(r"\bby (?:[A-Z][\w.'-]*)(?: [A-Z][\w.'-]*)*")
+"""Names of people are written like those of alerts."""
 
 
 def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, ...], int]:
@@ -41,7 +50,7 @@ def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, .
     """
     sure: dict[tuple[Kind, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.source and event.source not in CHATS and event.at and event.open and event.kind in _TOLD_BY_BOTS:
+        if event.source and event.source not in CHATS | _BY_HAND and event.at and event.open and event.kind in _TOLD_BY_BOTS:
             for key in keys(event):
                 sure[event.kind, key].append(event)
     if not sure:
@@ -51,7 +60,7 @@ def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, .
     for event in events:
         origin = None
         if event.open and event.kind in _TOLD_BY_BOTS:
-            if event.source in CHATS:
+            if event.source in CHATS and offered(event.text) == "message":
                 origin = _origin(event, sure, new)
             elif event.source == _TWICE and event.id in new:
                 origin = _act(event, sure, new)
@@ -73,6 +82,7 @@ def _origin(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozen
         for key in keys(event)
         for other in sure.get((event.kind, key), ())
         if other.at is not None and abs(other.at - at) <= near and (event.id in new or other.id in new)
+        if not _about_others(event, other)
     ]
     return min(fits, key=lambda pair: (pair[0], pair[1].id), default=(None, None))[1]
 
@@ -90,6 +100,7 @@ def _act(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozenset
         and other.source == event.source
         and other.id not in new
         and not _people(event, other)
+        and not _about_others(event, other)
     ]
     return min(fits, key=lambda other: other.id, default=None)
 
@@ -100,13 +111,30 @@ def _people(event: Event, other: Event) -> bool:
     return len(names) > 1 and all(name == handle(name) for name in names)
 
 
+def _about_others(event: Event, other: Event) -> bool:
+    """Whether both carry numbers of incidents, or names of alerts, and none of them is the same."""
+    for pattern in _TELLING:
+        one, two = (set(_found((_plain(told), *told.evidence), (pattern,))) for told in (event, other))
+        if one and two and not one & two:
+            return True
+    return False
+
+
+def _plain(event: Event) -> str:
+    """Return the words of an event without the names of people in them."""
+    text = _BY.sub("by", event.text)
+    return " ".join(word for word in text.split(" ") if not any(word.casefold() in name.split("-") for name in event.who))
+
+
 def keys(event: Event) -> set[str]:
     """Return the keys that an event's words, number and links carry."""
-    return set(_found((event.text, event.native_id, *event.evidence)))
+    return set(_found((_plain(event), event.native_id, *event.evidence), _KEYS))
 
 
-def _found(texts: Iterable[str]) -> Iterable[str]:
+def _found(texts: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> Iterable[str]:
     for text in texts:
-        for pattern in _KEYS:
+        for pattern in patterns:
             for match in pattern.finditer(text[:1_000]):
                 yield match[match.lastindex or 0].casefold().rstrip("/.,")
+                if pattern is _NUMBER:
+                    break

@@ -57,6 +57,8 @@ class Told:
     star: bool | None = None
     """None stars what turns an incident."""
     count: int = 1
+    running: bool = False
+    """Whether `count` goes on from record to record, so that the last one has it all."""
     waits: bool = False
     """Whether it was said already, for all of them, that such records tell no time."""
 
@@ -100,11 +102,11 @@ class Gathering:
         at = moment(told.when)
         if at is None and not told.noise and not told.waits:
             self._timeless(place, told.when)
-        key = told.key or _made(f"{told.when}\x1f{told.source_kind}\x1f{raw}")
-        if key in self.rows:
-            self.again(key, told.count)
-            return key
         author = clean_line(told.author)
+        key = told.key or _made(f"{told.when}\x1f{told.source_kind}\x1f{author}\x1f{raw}")
+        if (known := self.rows.get(key)) and not (told.running and told.count > known.count):
+            self.again(key, 0 if told.running else max(told.count, 1))
+            return key
         mention = (author if told.system else handle(author),) if author else ()
         others = tuple(handle(name) for other in told.who if (name := clean_line(other)) and name != author)
         urls = (link(url) for url in told.links if isinstance(url, str))
@@ -120,7 +122,7 @@ class Gathering:
 
     def again(self, key: str, times: int = 1) -> None:
         """Count one more record in the row with that key."""
-        self.rows[key] = replace(self.rows[key], count=min(self.rows[key].count + max(times, 1), _MOST_REPEATS))
+        self.rows[key] = replace(self.rows[key], count=min(self.rows[key].count + times, _MOST_REPEATS))
 
     def skip(self, place: str, sentence: str, reason: str) -> None:
         """Count a record that became no row, and say where it was."""

@@ -9,13 +9,16 @@ only what is new in it: a row with the same words at the same minute is the same
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from noblame.importers.base import Reading, Refused, Row
 from noblame.importers.echoes import joined
 from noblame.importers.merging_document import with_document
 from noblame.importers.undisturbed import undisturbed
 from noblame.model import LISTS, MOST_ENTRIES, Event, Record, clean_line, in_order, next_id
+
+_Identity: TypeAlias = tuple[datetime | None, str]
+_OTHER_KEYS = frozenset({"slack_export", "csv", "timesketch_jsonl", "lines", "markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Added:
     """Rows that the record had already, changed ones included."""
     changed: int = 0
     """Known rows of which words or time were taken over."""
+    moved: int = 0
+    """Known rows that say another time now; the record's stays."""
     noise: tuple[tuple[str, int], ...] = ()
     """New rows that are hidden, by reason."""
     unplaced: int = 0
@@ -55,9 +60,9 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     events = list(record.events)
     known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
-    elsewhere = {_elsewhere(event): place for place, event in enumerate(events) if event.source == "slack_export"}
+    told_again = _told_again(record, reading)
     number = int(next_id("e", events)[1:])
-    old = changed = 0
+    old = changed = moved = 0
     new: list[Row] = []
     told = {(_minute(event.at), event.text) for event in events if reading.document}
     for row in reading.rows:
@@ -65,16 +70,19 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
             old += 1
             continue
         key = (reading.source, clean_line(row.native_id))
-        place = known.get(key, elsewhere.get(_elsewhere(row)) if elsewhere else None) if key[1] else None
+        place = known.get(key) if key[1] else None
+        if place is None and told_again and (places := told_again.get(_identity(row))):
+            place = places.pop()
         if place is None:
             known[key] = len(events)
             events.append(_event(f"e{number + len(new)}", row, reading.source, handles))
             new.append(row)
             continue
         old += 1
-        later = _later(events[place], row)
-        if later is not events[place]:
-            events[place], changed = later, changed + 1
+        before = events[place]
+        events[place] = later = _later(before, row)
+        changed += later is not before
+        moved += row.at is not None and later.at not in (None, row.at)
     ids = frozenset(f"e{number + n}" for n in range(len(new)))
     together, echoes = joined(in_order(events), ids)
     whole, pieces = with_document(record, reading.document) if reading.document else (record, ())
@@ -82,6 +90,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
         new=len(new),
         known=old,
         changed=changed,
+        moved=moved,
         noise=tuple(Counter(row.noise for row in new if row.noise).most_common()),
         unplaced=sum(1 for row in new if row.at is None and not row.noise),
         starred=sum(1 for row in new if row.preselect),
@@ -91,12 +100,24 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     return (whole.but(events=together) if new or changed else whole), added
 
 
-def _elsewhere(told: Event | Row) -> tuple[datetime | None, str, str]:
-    """Return what is the same of a Slack message wherever it was exported from.
+def _told_again(record: Record, reading: Reading) -> dict[_Identity, list[int]]:
+    """Return the places of the events that a source may tell once more under another key, by what stays the same.
 
-    A whole export names the channel by its id, a single day file by its folder.
+    A whole export of Slack names a channel by its id, a single day file by its folder; the keys of
+    tables and texts hold the time, which may have been read in another zone and set right since.
     """
-    return told.at, clean_line(told.native_id).rpartition(" ")[2], told.raw or told.text
+    if reading.source not in _OTHER_KEYS:
+        return {}
+    keys = {clean_line(row.native_id) for row in reading.rows}
+    places: dict[_Identity, list[int]] = {}
+    for place, event in enumerate(record.events):
+        if event.source == reading.source and event.native_id not in keys:
+            places.setdefault(_identity(event), []).append(place)
+    return places
+
+
+def _identity(told: Event | Row) -> _Identity:
+    return told.at, told.raw or told.text
 
 
 def _minute(at: datetime | None) -> datetime | None:
@@ -125,8 +146,12 @@ def _later(event: Event, row: Row) -> Event:
     """Return a known event with what a later export says, or the event itself.
 
     It stays as it is if it is starred, if its kind or time were set by hand, or if the source has
-    deleted it since: what was said stays evidence.
+    deleted it since: what was said stays evidence. What was hidden for what it was then is shown by
+    what it has become: a draft that was published, a run that has failed.
     """
+    if event.hidden and event.aside and not event.star and not row.noise:
+        told: dict[str, Any] = {"kind": row.kind, "text": row.text, "raw": row.raw, "at": row.at, "until": row.until}
+        return event.but(**told, hidden=False, aside="")
     if event.star or (row.noise and not event.hidden) or event.kind != row.kind or (event.at is not None and event.at != row.at):
         return event
     if event.text == row.text and event.at == row.at and event.count >= row.count:

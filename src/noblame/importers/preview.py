@@ -6,6 +6,8 @@ from noblame.importers.base import Reading, Row
 from noblame.importers.merging_document import pieces
 
 _SHOWN = 3
+_NAMED = 8
+"""Columns that are named; there may be a hundred."""
 
 
 def offered(reading: Reading) -> list[Row]:
@@ -67,7 +69,8 @@ def in_words(reading: Reading) -> list[str]:
     if reading.columns:
         lines.append("columns: " + ", ".join(f"{role} from {column!r}" for role, column in reading.columns))
         if unused := reading.unused:
-            lines.append("columns that are not used: " + ", ".join(repr(title) for title in unused))
+            more = f" and {len(unused) - _NAMED} more" if len(unused) > _NAMED else ""
+            lines.append("columns that are not used: " + ", ".join(map(repr, unused[:_NAMED])) + more)
     lines += [f"  {_moment(row)}  {row.author + ': ' if row.author else ''}{row.text}" for row in rows[:_SHOWN]]
     if reading.document and (also := pieces(reading.document)):
         lines.append(

@@ -22,6 +22,11 @@ _VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,120})>(.*?)(?:</v>|(?=<v[ .])
 _TAG = re.compile(r"</?[^>]{0,200}>")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:<>\n]{0,59}?):\s+(?P<text>\S.*)", re.DOTALL)
 _MOST_NAME_WORDS = 6
+_WEBEX = re.compile(r'\d+ +"(?P<name>[^"]{1,120})" \(\d+\)\s*$')
+"""The line before a timing, where Webex names who speaks."""
+_LOOKED = 5
+"""Lines after an empty one in which the words of a caption may go on."""
+_OTHER = ("NOTE", "STYLE", "REGION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,26 @@ def _cues(lines: Sequence[str]) -> Iterator[Cue]:
         number += 1
         if not timed:
             continue
+        named = _WEBEX.match(lines[number - 2]) if number > 1 else None
         first = number
-        while number < len(lines) and lines[number].strip() and not _TIMING.match(lines[number]):
+        while number < len(lines) and not _ends(lines, number):
             number += 1
-        words = "\n".join(lines[first:number])
+        words = "\n".join(line for line in lines[first:number] if line.strip())
         begins = _span(found.groups()[:4]) if found else None
         ends = max(begins, _span(found.groups()[4:])) if found and begins is not None else timedelta()
         voices = _VOICE.findall(words)
-        for speaker, said in voices or [("", words)]:
+        for speaker, said in voices or [(named["name"] if named else "", words)]:
             yield Cue(first, begins, ends, unescape(speaker).strip(), unescape(_TAG.sub("", said)).strip())
+
+
+def _ends(lines: Sequence[str], number: int) -> bool:
+    """Whether a caption ends before a line: with the next one, or with an empty line and what is no more of its words."""
+    if lines[number].strip():
+        return _TIMING.match(lines[number]) is not None
+    after = next((place for place in range(number, min(number + _LOOKED, len(lines))) if lines[place].strip()), None)
+    if after is None:
+        return True
+    return lines[after].startswith(_OTHER) or any("-->" in line for line in lines[after : after + 2])
 
 
 def _span(parts: tuple[str | None, ...]) -> timedelta:
@@ -123,7 +139,7 @@ def _row(source: Source, hints: Hints, cue: Cue) -> Row:
     return Row(
         at, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start and at else None, cue.speaker,
         (handle(cue.speaker),) if cue.speaker else (), f"{line}, +{begins}"[:200] if at else line,
-        f"{begins if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw,
+        f"{at.isoformat() if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw,
         noise="" if text else "no text", count=cue.count,
     )  # fmt: skip
 

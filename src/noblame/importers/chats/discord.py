@@ -70,8 +70,11 @@ def _channel(talk: Talk, place: str, export: dict[str, Json]) -> None:
 def _said(message: dict[str, Json]) -> str:
     """Return the words of a message, else of its embeds; the names of files behind them."""
     said = _EMOJI.sub(r"\1", words(message.get("content")))
+    by_bot = mapping(message.get("author")).get("isBot") is True
+    if not said.strip() or by_bot:
+        said = "\n".join(filter(str.strip, (said, *(_embed(embed) for embed in objects(message.get("embeds"))))))
     if not said.strip():
-        said = "\n".join(filter(None, (_embed(embed) for embed in objects(message.get("embeds")))))
+        said = words(mapping(message.get("forwardedMessage")).get("content"))
     files = [words(file.get("fileName")) for file in objects(message.get("attachments"))]
     files += [words(sticker.get("name")) for sticker in objects(message.get("stickers"))]
     shown = ", ".join(filter(None, files))

@@ -27,6 +27,8 @@ _MARK = re.compile(
     r"|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d).*)\s*[-*]*$"
 )
 """``--- Day changed Wed May 15 2024``, ``**** BEGIN LOGGING AT Tue May 14 23:50:11 2024``, in whatever language."""
+_PEOPLE = re.compile(r"(?:abbot|arbot|barbot|cabot|chabot|corbot|garbot|marbot|ribot|talbot|turbot)\d*$", re.IGNORECASE)
+"""Names of people that end as those of bots do."""
 _BOTS = re.compile(r"bot\d*$|^(?:alert|nagios|icinga|pager|monit|prometheus|zabbix)", re.IGNORECASE)
 
 
@@ -127,7 +129,8 @@ class _Log:
         if heard.nick:
             self._nicks.add(heard.nick)
         nick = heard.nick.lstrip("@+%&~")
-        kind = "message" if not nick else shouted(heard.text) if _BOTS.search(nick) else offered(heard.text)
+        bot = _BOTS.search(nick) and not _PEOPLE.match(nick)
+        kind = "message" if not nick else shouted(heard.text) if bot else offered(heard.text)
         precision = "about" if lost else "second" if heard.instant or (heard.clock and _has_seconds(line)) else "minute"
         key = self._talk.told(f"{self._wall_time} {nick} {heard.text}")
         self._talk.say(place, at, heard.text, nick, key, noise=heard.notice, source_kind=kind, precision=precision)

@@ -7,6 +7,7 @@ before it.
 import re
 
 from noblame.importers.base import Hints, Importer, Reading
+from noblame.importers.chats.slack_message import attachment
 from noblame.importers.chats.talk import Talk
 from noblame.importers.json_reading import Json, items, mapping, objects, words
 from noblame.importers.source import Source
@@ -62,10 +63,8 @@ def _post(talk: Talk, where: str, post: dict[str, Json], *, private: bool) -> No
 def _said(talk: Talk, where: str, channel: str, post: dict[str, Json], *, private: bool, reply_to: str = "") -> None:
     said = words(post.get("message"))
     files = ", ".join(words(file.get("path")).rsplit("/", 1)[-1] for file in objects(post.get("attachments")))
-    cards = [
-        words(card.get("fallback")) or words(card.get("text")) for card in objects(mapping(post.get("props")).get("attachments"))
-    ]
-    said = said or "\n".join(filter(None, cards))
+    cards = "\n".join(filter(None, map(attachment, objects(mapping(post.get("props")).get("attachments")))))
+    said = "\n".join(filter(None, (said, cards)))
     if files:
         said = f"{said} (file: {files})" if said else f"uploaded a file: {files}"
     user, stamp = words(post.get("user")), _stamp(post)

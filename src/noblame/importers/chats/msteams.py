@@ -61,7 +61,8 @@ def _take(talk: Talk, where: str, message: dict[str, Json], root: str = "") -> N
     sender = _plain(mapping(message.get("from")))
     user, app = _plain(mapping(sender.get("user"))), _plain(mapping(sender.get("application")))
     author = words(user.get("displayname")) or words(app.get("displayname"))
-    key = words(message.get("id")) or f"{words(message['createddatetime'])} {author}"
+    room = words(message.get("chatid")) or words(_plain(mapping(message.get("channelidentity"))).get("channelid"))
+    key = f"{room} {words(message.get('id')) or words(message['createddatetime'])}".strip()
     talk.say(
         where, iso(words(message["createddatetime"])), _said(message), author, key, noise=_noise(message, author),
         bot=bool(app) and not user, reply_to=root or words(message.get("replytoid")), private=bool(message.get("chatid")),

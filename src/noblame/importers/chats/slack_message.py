@@ -50,6 +50,7 @@ LONE_EMOJI = "lone emoji"
 _EMOJI = re.compile(r":[\w+'-]+:(?: ?:[\w+'-]+:)*")
 """A reaction sent as a message. Codes with anything beside them are somebody's sentence."""
 _DEEPEST = 6
+_WORD = re.compile(r"\w+")
 
 
 def noise(message: dict[str, Json], text: str) -> str:
@@ -64,11 +65,14 @@ def noise(message: dict[str, Json], text: str) -> str:
 def markup(message: dict[str, Json], *, by_bot: bool) -> str:
     """Return the words of a message in Slack's markup: text, else attachments, else blocks; then the files."""
     text = words(message.get("text"))
-    if text and not by_bot and not has_file(message) and not text.isspace():
+    if text and not by_bot and not has_file(message) and not text.isspace() and "attachments" not in message:
         return text
     if by_bot or not text.strip():
-        said = "\n".join(filter(None, (_attachment(part) for part in objects(message.get("attachments")))))
-        text = "\n".join(filter(None, (text, said))) or _blocks(message.get("blocks"))
+        said = "\n".join(filter(None, (attachment(part) for part in objects(message.get("attachments")))))
+        text = "\n".join(filter(None, (text, said)))
+        text = "\n".join(filter(None, (text, _more(text, _blocks(message.get("blocks"))))))
+    elif shared := "\n".join(attachment(part) for part in objects(message.get("attachments")) if part.get("is_share") is True):
+        text = f"{text}\n> {shared}"
     names = [_file_name(file) for file in objects(message.get("files")) or [mapping(message.get("file"))]]
     shown = ", ".join(name for name in names if name and name not in text)
     if shown and not (message.get("file") and text):
@@ -85,7 +89,13 @@ def _file_name(file: dict[str, Json]) -> str:
     return words(file.get("title")) or words(file.get("name"))
 
 
-def _attachment(part: dict[str, Json]) -> str:
+def _more(text: str, blocks: str) -> str:
+    """Return the lines of a bot's blocks that its text does not say, in whatever markup."""
+    said = _WORD.findall(text)
+    return "\n".join(line for line in blocks.split("\n") if not all(word in said for word in _WORD.findall(line)))
+
+
+def attachment(part: dict[str, Json]) -> str:
     """Return the words of an attachment; ``fallback`` says the same for clients that show none."""
     said = [words(part.get(key)) for key in ("pretext", "title", "text")]
     fields = [f"{words(field.get('title'))}: {words(field.get('value'))}" for field in objects(part.get("fields"))]

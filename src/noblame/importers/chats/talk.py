@@ -71,11 +71,14 @@ class Talk:
     ) -> None:
         """Add a message unless its key is known; without a time it has no place yet, and that is said."""
         self.records += 1
+        raw = without_secrets(raw)
+        text, author = clean_line(raw), clean_line(author)
+        known = self._rows.get(key)
+        if known and (known.text, known.author) != (text, author):
+            key = f"{key} {sha256(f'{author} {text}'.encode(errors='replace')).hexdigest()[:16]}"
         if key in self._rows:
             self.skipped["listed twice"] += 1
             return
-        raw = without_secrets(raw)
-        text, author = clean_line(raw), clean_line(author)
         who = (author if bot else handle(author),) if author else ()
         if bot and source_kind == "message":
             announced, named = posted(raw)

@@ -89,7 +89,7 @@ def _read(source: Source, hints: Hints) -> Reading:
         raw = post.text if reacted else _answer(post.text)
         private = bool(_PRIVATE.search(post.to))
         talk.say(
-            place, at, raw, post.who, talk.told(f"{post.day} {post.clock} {post.who} {post.text}"),
+            place, at, raw, post.who, talk.told(f"{at.isoformat()} {post.who} {post.text}"),
             noise="reaction" if reacted else "", private=private,
         )  # fmt: skip
     return talk.reading("zoom_chat", times.wall.applied)

@@ -17,8 +17,14 @@ from noblame.importers.times.zones import zone
 from noblame.model import Precision
 
 _GRAPH = r"[*|\\/_ ]*"
-_COMMIT = re.compile(rf"{_GRAPH}commit ([0-9a-f]{{7,64}})(?: \(from [^)]*\))?(?:\s+\((.*)\))?\s*$")
-_FIELD = re.compile(rf"{_GRAPH}(Author|AuthorDate|Commit|CommitDate|Date|Merge):\s+(.*)$")
+_LANES = r"(?:[|\\/_ ]*[|\\/_] {0,3})?"
+_COMMIT = re.compile(
+    r"(?:[|\\/_ ]*[*o<>][|\\/_ -]* )?commit (?:[-<>=^+] )?([0-9a-f]{7,64})(?: [0-9a-f]{7,64})*"
+    r"(?: \(from [^)]*\))?(?:\s+\((.*)\))?\s*$"
+)
+"""A mark of the graph stands before it, of boundaries and sides before its hash; what is further in is somebody's message."""
+_FIELD = re.compile(rf"{_LANES}(Author|AuthorDate|Commit|CommitDate|Date|Merge):\s+(.*)$")
+_PATCH = re.compile(rf"{_LANES}diff --(?:git|cc|combined) ")
 _BODY = re.compile(r"(?:[|\\/ ]*?)    (.*)$")
 _GIT_DATE = re.compile(
     r"(?:[A-Z][a-z]{2},? )?(?:([A-Z][a-z]{2}) (\d{1,2})|(\d{1,2}) ([A-Z][a-z]{2}))(?: (\d{4}))? (\d\d:\d\d:\d\d)(?: (\d{4}))?"
@@ -26,7 +32,7 @@ _GIT_DATE = re.compile(
 )
 _ONELINE = re.compile(
     rf"{_GRAPH}([0-9a-f]{{7,40}})\s+(?:\(([^)]*)\)\s+)?\[?"
-    r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?)\]?\s+(.+)$"
+    r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?)\]?(?:\s+(.*))?$"
 )
 _REVERTS = re.compile(r"This reverts commit ([0-9a-f]{7,40})")
 _BOT = re.compile(r"\[bot\]|\b(?:dependabot|renovate|greenkeeper|pre-commit-ci|github-actions)\b", re.IGNORECASE)
@@ -51,11 +57,15 @@ class Commit:
 def _commits(text: str) -> list[Commit]:
     """Return the commits of a log; what stands between the message and the next one (patches, statistics) is left."""
     found: list[Commit] = []
+    patch = False
     for number, line in enumerate(text.splitlines(), start=1):
         if head := _COMMIT.match(line):
             found.append(Commit(number, head[1], head[2] or ""))
-        elif not found:
+            patch = False
+        elif not found or patch:
             continue
+        elif _PATCH.match(line):
+            patch = True
         elif not found[-1].body and (told := _FIELD.match(line)):
             found[-1].fields.setdefault(told[1], told[2].strip())
         elif said := _BODY.match(line):
@@ -63,10 +73,11 @@ def _commits(text: str) -> list[Commit]:
     return found
 
 
-def _one_liners(text: str) -> list[Commit]:
-    """Return the commits of a log with a line each: hash, date, subject."""
-    matches = ((number, _ONELINE.match(line)) for number, line in enumerate(text.splitlines(), start=1))
-    return [Commit(n, m[1], m[2] or "", {"Date": m[3]}, [m[4]]) for n, m in matches if m]
+def _one_liners(text: str) -> tuple[list[Commit], list[int]]:
+    """Return the commits of a log with a line each (hash, date, subject), and the numbers of the lines that are none."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if re.search(r"\w", line)]
+    matches = [(number, _ONELINE.match(line)) for number, line in lines]
+    return [Commit(n, m[1], m[2] or "", {"Date": m[3]}, [m[4] or ""]) for n, m in matches if m], [n for n, m in matches if not m]
 
 
 def _sniff(source: Source) -> float:
@@ -80,18 +91,24 @@ def _sniff(source: Source) -> float:
 
 def _read(source: Source, hints: Hints) -> Reading:
     text = source.decoded.text
-    commits = _commits(text) or _one_liners(text)
+    commits, strange = (commits, []) if (commits := _commits(text)) else _one_liners(text)
     if not commits:
         dateless = re.match(r"[0-9a-f]{7,40} \S", text)
         what = "is a log without dates" if dateless else "is no git log"
         raise Refused(f"{source.name}: {what}; write one with: git log --date=iso-strict > log.txt")
     gathering = Gathering(source.name, Warnings(source.warnings))
+    for number in strange:
+        gathering.records += 1
+        gathering.skip(f"{source.name}, line {number}", "is no commit with its date", "line that is no commit with its date")
     wall = Wall(hints, gathering.warnings)
     listed = {commit.sha[:7] for commit in commits}
     for commit in commits:
         gathering.records += 1
         _tell(commit, listed, hints, wall, gathering)
-    return reading("git_log", gathering.records, gathering.rows.values(), warnings=gathering.warnings, zone=wall.applied)
+    return reading(
+        "git_log", gathering.records, gathering.rows.values(), skipped=gathering.skipped, warnings=gathering.warnings,
+        zone=wall.applied,
+    )  # fmt: skip
 
 
 def _tell(commit: Commit, listed: set[str], hints: Hints, wall: Wall, gathering: Gathering) -> None:

@@ -45,8 +45,10 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
             _run(record, where, gathering)
         elif "mergedAt" in record:
             _merge(record, where, gathering)
-        else:
+        elif "environment" in record or "ref" in record:
             _deployment(record, where, gathering)
+        else:
+            gathering.skip(where, "is no deployment, release, run or merge, so it is left out", "record of another sort")
 
 
 def _webhook(body: dict[str, Json], place: str, gathering: Gathering) -> None:
@@ -111,7 +113,8 @@ def _release(record: dict[str, Json], action: str, place: str, gathering: Gather
     gathering.tell(place, Told(
         record.get("published_at") or record.get("publishedAt"),
         f"Release {tag}" + (f": {name}" if name and name != tag else ""), "deploy",
-        f"release {record.get('id') or tag}", author, bot, links=(record.get("html_url") or record.get("url"),), noise=noise,
+        f"release {record.get('id') or record.get('url') or tag}", author, bot,
+        links=(record.get("html_url") or record.get("url"),), noise=noise,
     ))  # fmt: skip
 
 
@@ -139,7 +142,7 @@ def _merge(record: dict[str, Json], place: str, gathering: Gathering) -> None:
     merged = record.get("mergedAt")
     gathering.tell(place, Told(
         merged or record.get("createdAt"), f"Merged #{record.get('number')}: {words(record.get('title'))}", "change",
-        f"pull request {record.get('number')}", author, bot, links=(record.get("url"),), star=False,
+        f"pull request {record.get('url') or record.get('number')}", author, bot, links=(record.get("url"),), star=False,
         noise="" if merged else "pull request that is not merged",
     ))  # fmt: skip
 

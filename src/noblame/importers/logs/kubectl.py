@@ -56,7 +56,10 @@ def _read(source: Source, hints: Hints) -> Reading:
 
 def _row(line: str, titles: list[tuple[str, int]], place: str, hints: Hints, gathering: Gathering) -> None:
     ends = [start for _, start in titles[1:]] + [len(line) + 1]
-    cells = {title: line[start:end].strip() for (title, start), end in zip(titles, ends, strict=True)}
+    parts = [line[start:end] for (_, start), end in zip(titles, ends, strict=True)]
+    if any(line[start - 1 : start].strip() for _, start in titles[1:]):  # printed wider than the header, while watching
+        parts = re.split(r"\s{2,}", line, maxsplit=len(titles) - 1)
+    cells = {title: part.strip() for (title, _), part in zip(titles, parts, strict=False)}
     span = age(cells.get("LAST SEEN", ""))
     at = hints.start - span if hints.start is not None and span is not None else None
     name = "/".join(filter(None, (cells.get("NAMESPACE"), cells.get("OBJECT"))))

@@ -52,7 +52,8 @@ def _event(event: dict[str, Json], place: str, gathering: Gathering) -> None:
     by = mapping(event.get("source")).get("component") or event.get("reportingComponent") or event.get("reportingController")
     gathering.tell(place, Told(
         at, f"{reason}: {message} [{name}]{more}", "log", f"{about.get('uid') or name} {reason} {message[:200]} {at}",
-        words(by) or "Kubernetes", True, until=last, noise="" if sort == "Warning" else f"event of type {sort}", count=count,
+        words(by) or "Kubernetes", True, until=last, noise="" if sort == "Warning" else f"event of type {sort}",
+        count=count, running=True,
     ))  # fmt: skip
 
 

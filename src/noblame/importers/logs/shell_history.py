@@ -5,13 +5,13 @@ A command without a time has no place yet. Nothing is starred: what somebody typ
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from noblame.importers.base import Hints, Importer, Reading, Row, Warnings, reading
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.secrets import without_secrets
-from noblame.importers.source import Source
+from noblame.importers.source import Member, Source
 from noblame.importers.times.stamps import epoch
 from noblame.model import clean_line
 
@@ -19,6 +19,7 @@ _BASH = re.compile(r"#\+?(\d{9,11})\s*$")
 _ZSH = re.compile(r": (\d{9,11}):(\d+);(.*)", re.DOTALL)
 _FISH = re.compile(r"- cmd: (.*)")
 _FISH_WHEN = re.compile(r"\s+when: (\d+)\s*$")
+_META = b"\x83"
 _SAMPLE = 200
 
 
@@ -97,12 +98,22 @@ def _fish(lines: Sequence[str]) -> Iterator[Command]:
 _SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish}
 
 
+def _unmarked(source: Source) -> Sequence[str]:
+    """Return the lines of a history of zsh, which marks bytes above 127 and writes them changed (``metafied``)."""
+    content = source.members[0].content if source.members else b""
+    if _META not in content:
+        return source.lines
+    plain = re.sub(_META + b"(.)", lambda found: bytes((found[1][0] ^ 32,)), content, flags=re.DOTALL)
+    return replace(source, members=(Member(source.name, plain),)).lines
+
+
 def _read(source: Source, _hints: Hints) -> Reading:
     warnings = Warnings(source.warnings)
     shell = _sort(source.lines) or "bash"
+    lines = _unmarked(source) if shell == "zsh" else source.lines
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    for command in _SHELLS[shell](source.lines):
+    for command in _SHELLS[shell](lines):
         raw = without_secrets("\n".join(command.lines).strip("\n"))
         if not raw.strip() and not command.stamp:
             continue
@@ -111,7 +122,7 @@ def _read(source: Source, _hints: Hints) -> Reading:
         if at is None:
             warnings.add(place, "the command has no time, so it has no place yet")
         text = clean_line(raw)
-        key = f"{command.stamp} {text}"[:200]
+        key = f"{source.name} {command.stamp} {text}"[:200]
         seen[key] = seen.get(key, 0) + 1
         until = at + timedelta(seconds=command.lasted) if at and 0 < command.lasted < 10**6 else None
         rows.append(

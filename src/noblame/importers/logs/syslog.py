@@ -6,7 +6,7 @@ lines out of order do not turn it.
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told
@@ -29,6 +29,10 @@ _5424 = re.compile(
     r"<(?P<pri>\d{1,5})>\d{1,2}\s+(?P<at>\S+)\s+(?P<host>\S+)\s+(?P<app>\S+)\s+(?P<pid>\S+)\s+(?P<id>\S+)\s+(?P<text>.*)$"
 )
 _DATA = re.compile(r"(?:-|(?:\[(?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*+\")*+\])++)\s*")
+_PLAIN = re.compile(r"(?P<at>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)[\s,]+(?P<text>.*)$")
+"""What a program writes of its own among the others' lines."""
+_META = re.compile(r"\[(?:timeQuality|origin|meta)(?: (?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*+\")*+)?\]")
+"""Data about the message that every line of a server has."""
 _REST = re.compile(rf"{_TAIL}$")
 _REPEATED = re.compile(r"(?:last )?message repeated (\d{1,6}) times?", re.IGNORECASE)
 _LARGEST_PRI = 191
@@ -54,6 +58,8 @@ def _line(number: int, text: str) -> Line | None:
     if found := _5424.match(text):
         data = _DATA.match(found["text"])
         said = found["text"][data.end() if data else 0 :].removeprefix("\ufeff")
+        if data and (own := _META.sub("", data[0]).strip(" -")):
+            said = f"{said} {own}".strip()
         return Line(number, found["at"], _known(found["host"]), _known(found["app"]), said, found["pri"])
     if found := _ISO.match(text):
         return Line(number, found["at"], found["host"], found["app"], found["text"], found["pri"] or "")
@@ -84,6 +90,8 @@ def _read(source: Source, hints: Hints) -> Reading:
     for number, text in enumerate(source.decoded.text.splitlines(), start=1):
         if (begun := _line(number, text)) is not None:
             records.append(begun)
+        elif records and (own := _PLAIN.match(text)):
+            records.append(Line(number, own["at"], "", "", own["text"]))
         elif not text.strip():
             continue
         elif records:
@@ -127,7 +135,7 @@ class _Clock:
     def __init__(self, hints: Hints, gathering: Gathering) -> None:
         self._hints = hints
         self._gathering = gathering
-        self._year = hints.year or (hints.date.year if hints.date else None)
+        self._year = hints.year
         self._month = 0
         self._wall = Wall(hints, gathering.warnings)
 
@@ -149,6 +157,8 @@ class _Clock:
 
     def _turned(self, month: int, place: str) -> int:
         """Return the year of a month, one more where the months went from the end of a year to the beginning."""
+        if self._year is None and (day := self._hints.date):
+            self._year = min((day.year - 1, day.year, day.year + 1), key=lambda year: abs((date(year, month, 15) - day).days))
         if self._year is None:
             raise NeedsHint("year", f"{place}: the lines say no year; say that of the first one with --year YYYY")
         if self._month >= 11 and month <= 2:

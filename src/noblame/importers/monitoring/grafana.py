@@ -70,8 +70,9 @@ def _annotation(note: dict[str, Json], place: str, gathering: Gathering) -> None
     tags = ", ".join(words(tag) for tag in items(note.get("tags")))
     text = f"{words(note.get('alertName'))} {state}: {text}".strip() if state else text
     kind = _STATES.get(state, "log" if state else "note")
+    own = f"{note['id']} {note.get('time')}" if note.get("id") else ""
     gathering.tell(place, Told(
-        note.get("time"), f"{text} ({tags})" if tags else text, kind, str(note.get("id") or ""), person or "Grafana", not person,
+        note.get("time"), f"{text} ({tags})" if tags else text, kind, own, person or "Grafana", not person,
         until=note.get("timeEnd") or None, noise=f"alert {state}" if state and state not in _STATES else "",
     ))  # fmt: skip
 

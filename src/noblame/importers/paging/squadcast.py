@@ -48,7 +48,8 @@ def _log(log: dict[str, Json], title: str, own: str, url: tuple[Json, ...], plac
     said = words(mapping(log.get("additionalInfo")).get("note"))
     text = f"{reason or action.replace('_', ' ')}: {said}" if said else reason or action.replace("_", " ")
     gathering.tell(place, Told(
-        log.get("time"), f"{text} ({title})", _LOGS.get(action, "note"), f"{own} {action} {log.get('time')}", links=url,
+        log.get("time"), f"{text} ({title})", _LOGS.get(action, "note"), f"{own} {action} {log.get('time')} {text[:80]}",
+        links=url,
         noise="bookkeeping" if action in _BOOKKEEPING else "",
     ))  # fmt: skip
 

@@ -40,7 +40,8 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
             said = words(step.get("message"))
             gathering.tell(spot, Told(
                 step.get("at"), f"{name}: {about}" + (f": {said}" if said else ""),
-                _TRANSITIONS.get(name.casefold(), "note"), f"{own} {name} {step.get('at')}", by or "Splunk On-Call", not by,
+                _TRANSITIONS.get(name.casefold(), "note"), f"{own} {name} {step.get('at')} {by} {said[:80]}",
+                by or "Splunk On-Call", not by,
             ))  # fmt: skip
 
 

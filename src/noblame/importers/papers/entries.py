@@ -85,6 +85,9 @@ class Collector:
             self.found.others.append(block)
         elif self._open and self._opener == ("item", block.level):
             self._begin(block, None, block.text)
+        elif self._open and self._opener[0] == "item" and block.level < self._opener[1]:
+            self._open = None
+            self.found.others.append(block)
         else:
             self._below(block)
 
@@ -106,7 +109,7 @@ class Collector:
 
     def _below(self, block: Block) -> None:
         """Give a block to the entry above it."""
-        if self._open is None:
+        if self._open is None or self._opener[0] == "row":
             self.found.others.append(block)
             return
         self._open.more.append(block.text)

@@ -13,7 +13,7 @@ from noblame.importers.papers.blocks import Block, Page, page
 from noblame.importers.papers.document import Document
 from noblame.importers.papers.entries import Collector, Entries, day_named, leads_in
 from noblame.importers.papers.fields import front_fields
-from noblame.importers.papers.lead import days_in
+from noblame.importers.papers.lead import days_in, lead
 from noblame.importers.papers.own import OwnDocument, is_own
 from noblame.importers.papers.rows import Rows
 from noblame.importers.papers.sections import Section, sections
@@ -52,8 +52,8 @@ def _read(source: Source, hints: Hints) -> Reading:
     warnings = Warnings(source.warnings)
     paper = page(source.decoded.text[:LARGEST])
     found = sections(paper)
-    timeline = _timeline(found)
     own = OwnDocument(paper) if is_own(paper) else None
+    timeline = _timeline(found, alone=own is not None)
     document = own or Document(paper)
     collector = Collector()
     entries = collector.take(timeline.blocks) if timeline else Entries()
@@ -84,15 +84,26 @@ def _read(source: Source, hints: Hints) -> Reading:
     )
 
 
-def _timeline(found: list[Section]) -> Section | None:
-    """Return the section whose blocks are the timeline: named so, else the one with the most times."""
-    named = [section for section in found if section.role == "timeline" and leads_in(section.blocks)]
-    if named:
-        best = max(named, key=lambda section: leads_in(section.blocks))
-        below = _below(found, best)
-        return _with(best, below)
-    timed = [section for section in found if leads_in(section.blocks) >= _FEW]
-    return max(timed, key=lambda section: leads_in(section.blocks), default=None)
+def _timeline(found: list[Section], *, alone: bool) -> Section | None:
+    """Return the section whose blocks are the timeline, with those that go on with it: named so, or by days.
+
+    Where none is, the section with the most times is the timeline; `alone` takes the longest only.
+    """
+    timed = [section for section in found if leads_in(section.blocks)]
+    named = [section for section in timed if section.role == "timeline"]
+    days = [section for section in timed if section.title and (at := lead(section.title)) and not at.clock]
+    if alone and named:
+        named = [max(named, key=lambda section: leads_in(section.blocks))]
+    if parts := named or (days if len(days) > 1 else []):
+        below = [other for section in parts for other in (section, *_below(found, section))]
+        return _with(*_once(below))
+    several = [section for section in timed if leads_in(section.blocks) >= _FEW]
+    return max(several, key=lambda section: leads_in(section.blocks), default=None)
+
+
+def _once(parts: list[Section]) -> list[Section]:
+    """Return sections once each, in the order in which they stand."""
+    return sorted({section.line: section for section in parts}.values(), key=lambda section: section.line)
 
 
 def _below(found: list[Section], top: Section) -> list[Section]:
@@ -107,9 +118,11 @@ def _below(found: list[Section], top: Section) -> list[Section]:
     return below
 
 
-def _with(top: Section, below: list[Section]) -> Section:
+def _with(top: Section, *below: Section) -> Section:
     for section in below:
-        top.blocks.append(Block("heading", section.line, section.title, section.level, raw=[section.title]))
+        day = next(iter(days_in(section.title)), None)
+        title = day.isoformat() if day else section.title
+        top.blocks.append(Block("heading", section.line, title, section.level, raw=[section.title]))
         top.blocks += section.blocks
         section.blocks = []
         section.role = "prose"

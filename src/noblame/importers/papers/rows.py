@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from noblame.importers.base import Hints, NeedsHint, Row, Warnings
@@ -63,7 +63,7 @@ class Rows:
         kind, tag = _tagged(text)
         text = text.replace(tag, "").strip() if tag else text
         author = clean_line(plain(entry.who, self._references)[0]) or (found[1] if (found := _MENTION.match(text)) else "")
-        key = sha256("\n".join(entry.raw).encode(errors="replace")).hexdigest()[:16]
+        key = sha256("\n".join((f"{at and at.astimezone(UTC)}", *entry.raw)).encode(errors="replace")).hexdigest()[:16]
         self._seen[key] += 1
         precision = entry.lead.precision if entry.lead else "minute"
         return Row(
@@ -78,6 +78,8 @@ class Rows:
         day = self._day(place, at)
         if day is not None:
             self._days.begin(day)
+        elif at.month_day is not None:
+            return None, None
         if at.clock is None:
             return self.wall.instant(place, datetime.combine(self._days.day or date.min, datetime.min.time()), at.zone), None
         wall = self._days.wall(place, at.clock)
@@ -103,12 +105,14 @@ class Rows:
         month, number = at.month_day
         if self._year is None:
             raise NeedsHint("year", f"{place}: writes dates without a year; say the year of the first one with --year YYYY")
-        if self._month and month - self._month < -_HALF_YEAR:
-            self._year += 1
+        turned = self._month and (month - self._month < -_HALF_YEAR) - (month - self._month > _HALF_YEAR)
         try:
-            return self._dated(date(self._year, month, number))
+            day = self._dated(date(self._year + turned, month, number))
         except ValueError:
             return None
+        if turned:
+            self._warnings.add(place, f"the year turns, so this is taken for {day}")
+        return day
 
     def _dated(self, day: date) -> date:
         self._year, self._month = day.year, day.month

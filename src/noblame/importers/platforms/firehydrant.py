@@ -50,7 +50,7 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
             sort, kind = ("note", None) if later else (sort, kind)
             at = None if unset(step.get("occurred_at")) else step["occurred_at"]
             gathering.tell(spot, Told(
-                at, f"{name.replace('_', ' ')}: {about}", sort, f"{own} {name}",
+                at, f"{name.replace('_', ' ')}: {about}", sort, f"{own} {name} {at or ''}",
                 creator if sort == "incident_opened" else "", links=url, kind=kind, noise="bookkeeping" if later else "",
             ))  # fmt: skip
 

@@ -35,6 +35,8 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         own = words(record.get("id"))
         if record.get("type") == "incident_events":
             _event(attributes, own, where, gathering)
+        elif record.get("type") not in ("incidents", None) or all(unset(attributes.get(field)) for field, _, _ in _MOMENTS):
+            gathering.skip(where, "is no incident that tells when something was", "record without a moment of an incident")
         else:
             _incident(attributes, own, where, gathering)
     for where, record in gathering.each(body.get("included") or [], place, "included record"):

@@ -15,6 +15,7 @@ from noblame.importers.times.stamps import iso
 from noblame.importers.times.wall import Wall
 
 _ENTRY = re.compile(r"<entry\b[^>]*>(.*?)</entry>", re.DOTALL)
+_BEGINS = re.compile(r"<entry\b")
 _UPDATE = re.compile(r"<p>\s*<small>(.*?)</small>(.*?)</p>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]{0,200}>")
 _STAMP = re.compile(r"([A-Z][a-z]{2,8})\s+(\d{1,2}),?\s+(?:(\d{4}),?\s+)?(\d{1,2}):(\d\d)\s*([A-Z]{1,5}|[+-]\d\d:?\d\d)?")
@@ -37,12 +38,20 @@ def _read(source: Source, hints: Hints) -> Reading:
         raise Refused(f"{source.name}: is no Atom feed; a status page offers one as history.atom")
     gathering = Gathering(source.name, Warnings(source.warnings))
     wall = Wall(hints, gathering.warnings)
-    for number, entry in enumerate(_ENTRY.findall(source.decoded.text), start=1):
+    entries = _ENTRY.findall(source.decoded.text)
+    for number, entry in enumerate(entries, start=1):
         title, own = _inner(entry, "title"), _inner(entry, "id")
         url = re.search(r"<link\b[^>]*href=\"([^\"]+)\"", entry)
         content = html.unescape(_inner(entry, "content")) or _inner(entry, "summary")
         published = iso(_inner(entry, "published")) or iso(_inner(entry, "updated"))
-        for count, (stamp, said) in enumerate(_UPDATE.findall(content), start=1):
+        told = _UPDATE.findall(content)
+        if not told:
+            gathering.records += 1
+            gathering.tell(f"{source.name}, entry {number}", Told(
+                published, title, "note", f"{own} {published}", _inner(_inner(entry, "author"), "name"),
+                links=(html.unescape(url[1]),) if url else (),
+            ))  # fmt: skip
+        for count, (stamp, said) in enumerate(told, start=1):
             gathering.records += 1
             place = f"{source.name}, entry {number}, update {count}"
             text = " ".join(html.unescape(_TAG.sub(" ", said)).split())
@@ -52,7 +61,13 @@ def _read(source: Source, hints: Hints) -> Reading:
                 at, f"{text} ({title})", "status_update", f"{own} {at} {text[:80]}", "Status page", True,
                 links=(html.unescape(url[1]),) if url else (), precision="minute",
             ))  # fmt: skip
-    return reading("status_feed", gathering.records, gathering.rows.values(), warnings=gathering.warnings, zone=wall.applied)
+    if (cut := len(_BEGINS.findall(source.decoded.text)) - len(entries)) > 0:
+        gathering.records += cut
+        gathering.skip(source.name, f"is cut: {cut} of its entries have no end", "entry without its end")
+    return reading(
+        "status_feed", gathering.records, gathering.rows.values(), skipped=gathering.skipped, warnings=gathering.warnings,
+        zone=wall.applied,
+    )  # fmt: skip
 
 
 def _moment(stamp: str, published: datetime | None, place: str, hints: Hints, wall: Wall) -> datetime | None:

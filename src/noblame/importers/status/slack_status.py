@@ -25,7 +25,10 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
         if not title and "notes" not in incident:
             continue
         services = ", ".join(words(name) for name in items(incident.get("services")))
-        for spot, note in gathering.each(items(incident.get("notes")), where, "note"):
+        notes = items(incident.get("notes")) or [
+            {"body": words(incident.get("status")), "date_created": incident.get("date_created")}
+        ]
+        for spot, note in gathering.each(notes, where, "note"):
             body, at = words(note.get("body")), note.get("date_created")
             about = f"{title}; {services}" if services else title
             gathering.tell(spot, Told(

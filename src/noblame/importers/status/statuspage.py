@@ -7,7 +7,7 @@ typed it. An incident's impact is an attribute and no event.
 from noblame.importers.base import Hints
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.json_format import CERTAIN, first, json_importer
-from noblame.importers.json_reading import Json, mapping, objects, words
+from noblame.importers.json_reading import Json, items, mapping, objects, words
 
 TELLER = "Status page"
 
@@ -41,6 +41,10 @@ def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     inside = inside or (value if isinstance(value, list) else [value])
     for where, incident in gathering.around(inside if len(inside) > 1 else inside[0], place, "incident"):
         updates = incident.get("incident_updates", incident.get("updates"))
+        if not items(updates):
+            gathering.records += 1
+            alone = {**incident, "body": words(incident.get("name")) or words(incident.get("title")), "id": ""}
+            _update(alone, {}, where, gathering)
         for spot, update in gathering.each(updates if isinstance(updates, list) else [], where, "update"):
             _update(update, incident, spot, gathering)
 

@@ -11,6 +11,9 @@ from noblame.importers.tables.table import Table, cell
 from noblame.importers.times.stamps import Stamp, epoch, parse
 from noblame.importers.times.wall import Days, Wall
 
+_HALF_DAY = timedelta(hours=12)
+"""An end that lies further before its beginning is on the next day."""
+
 
 class Clock:
     """Turns the time cells of one table into instants, and remembers which zone it applied."""
@@ -20,6 +23,8 @@ class Clock:
         self._warnings = warnings
         self._day_first = _day_first(table, hints)
         self._days = Days(hints.date, warnings)
+        self._dated = False
+        """Whether a row said its day."""
         self._wall = Wall(hints, warnings, table.columns.header_zone)
 
     @property
@@ -48,6 +53,8 @@ class Clock:
         stamp = parse(words)
         if stamp and stamp.clock and not stamp.day:
             until = datetime.combine(at.date(), stamp.clock, at.tzinfo)
+            if at - until > _HALF_DAY:
+                until += timedelta(days=1)
         else:
             until, _ = self._instant(place, words, cell(cells, self._columns.zone))
         return until if until and until > at else None
@@ -61,10 +68,14 @@ class Clock:
         if stamp.instant is not None:
             return stamp.instant, stamp
         if stamp.day is None:
+            if self._dated:
+                self._warnings.add(place, "says no day, so it goes on from the row above", "no day of its own, as the row above")
             wall = self._days.wall(place, stamp.clock or datetime.min.time())
         else:
             day = stamp.other_day if self._day_first and stamp.other_day else stamp.day
             wall = datetime.combine(day, stamp.clock or datetime.min.time())
+            self._days.begin(day, wall if stamp.clock else None)
+            self._dated = True
         return self._wall.instant(place, wall, stamp.zone or zone_cell), stamp
 
     def _compare(self, place: str, at: datetime, words: str) -> None:

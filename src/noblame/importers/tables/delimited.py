@@ -87,6 +87,11 @@ def _too_long(cell: str) -> bool:
     return cell.count("\n") > _LONG_CELL
 
 
+def _swallowed(cell: str, delimiter: str) -> bool:
+    """Whether a line within a cell begins as a row does."""
+    return any(parse(line.split(delimiter)[0].strip(' "')) for line in cell.split("\n")[1:])
+
+
 def _even(rows: list[list[str]]) -> tuple[int, float]:
     """Return the most frequent number of cells and the share of rows that have it."""
     if not rows:
@@ -158,6 +163,8 @@ def _read(source: Source, hints: Hints) -> Reading:
             continue
         if any(_too_long(cell) for cell in row):
             warnings.add(place, "one cell holds many lines; a quote may be missing its end")
+        elif any(_swallowed(cell, found.delimiter) for cell in row):
+            warnings.add(place, "one cell holds lines that begin with times; a quote may be missing its end")
         rows.append((number, _fitted(row, found, place, warnings)))
     return read_table(Table("csv", source.name, "row", found.columns, rows), hints, warnings, skipped)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 
 from noblame.importers.base import Hints, Importer, Reading, Refused, Warnings
 from noblame.importers.json_reading import Json, items, mapping
@@ -32,13 +33,26 @@ def _values(source: Source) -> list[tuple[int, Json]]:
 
 def _columns(source: Source, hints: Hints) -> Columns | None:
     """Return what the keys of the objects hold, from the first of them."""
-    sample = [mapping(value) for _, value in _values(source)[:_SAMPLE]]
+    return _found([mapping(value) for _, value in _values(source)[:_SAMPLE]], hints.columns)
+
+
+def _found(sample: list[dict[str, Json]], given: Sequence[tuple[str, str]]) -> Columns | None:
     keys = list(dict.fromkeys(key for line in sample for key in line))
-    return (
-        find(keys, [[_cell(line.get(key)) for key in keys] for line in sample], machine=True, given=hints.columns)
-        if keys
-        else None
-    )
+    return find(keys, [[_cell(line.get(key)) for key in keys] for line in sample], machine=True, given=given) if keys else None
+
+
+def _without_time(line: dict[str, Json], columns: Columns) -> bool:
+    return columns.time is None or line.get(columns.header[columns.time]) in (None, "")
+
+
+def _other_keys(source: Source, columns: Columns) -> dict[str, str]:
+    """Return the keys that lines of a second shape have for the columns of the first: time, text and author."""
+    others = [line for _, value in _values(source) if (line := mapping(value)) and _without_time(line, columns)][:_SAMPLE]
+    second = _found(others, ())
+    if second is None:
+        return {}
+    pairs = ((columns.time, second.time), (columns.text, second.text), (columns.author, second.author))
+    return {columns.header[one]: second.header[two] for one, two in pairs if one is not None and two is not None}
 
 
 def _sniff(source: Source) -> float:
@@ -61,9 +75,11 @@ def _read(source: Source, hints: Hints) -> Reading:
         warnings.add(f"{source.name}, line {line}", "is not a JSON object, so it is left out")
     rows: list[tuple[int, list[str]]] = []
     unit = "line" if source.documents.lines else "object"
+    instead = _other_keys(source, columns)
     for number, value in _values(source):
         if isinstance(value, dict):
-            rows.append((number, [_cell(value.get(key)) for key in columns.header]))
+            other = instead if _without_time(value, columns) else {}
+            rows.append((number, [_cell(value.get(other.get(key, key))) for key in columns.header]))
         else:
             skipped["record that is no object"] += 1
             warnings.add(f"{source.name}, {unit} {number}", "is not a JSON object, so it is left out")

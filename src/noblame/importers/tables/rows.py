@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import UTC
 from hashlib import sha256
 
 from noblame.importers.base import Hints, Reading, Row, Warnings, reading
@@ -33,7 +34,10 @@ def read_table(table: Table, hints: Hints, warnings: Warnings, skipped: Counter[
         at, stamp = clock.read(place, cells)
         until = clock.end(place, cells, at)
         text, raw = _text(columns, cells)
-        key = sha256("\x1f".join(cells).encode(errors="replace")).hexdigest()[:16]
+        said = [cell(cells, column) for column in (columns.author, columns.text)]
+        key = sha256(
+            "\x1f".join((f"{at and at.astimezone(UTC)}", *(said if said[1] else cells))).encode(errors="replace")
+        ).hexdigest()[:16]
         seen[key] += 1
         source_kind, kind = _kind(columns, cells)
         author = clean_line(cell(cells, columns.author))

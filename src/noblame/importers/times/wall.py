@@ -12,6 +12,8 @@ from noblame.importers.times.zones import offers, twice_or_never, zone, zone_on
 
 _NEXT_DAY = timedelta(hours=6)
 """A clock without dates that falls by more than this went over midnight; by less, the rows are out of order."""
+_RISES = timedelta(hours=18)
+"""Between two rows of one day this is rare, and common where the newest stands first."""
 _TOLD = timedelta(hours=1)
 """Rows out of order by more than this are told of."""
 
@@ -82,9 +84,9 @@ class Days:
         self._warnings = warnings
         self._before: datetime | None = None
 
-    def begin(self, day: date) -> None:
-        """Take over a day that the file names; clocks after it stand on that day."""
-        self.day, self._before = day, None
+    def begin(self, day: date, before: datetime | None = None) -> None:
+        """Take over a day that the file names; clocks after it stand on that day, and behind `before`."""
+        self.day, self._before = day, before
 
     def wall(self, place: str, clock: time) -> datetime:
         """Return the wall time of a clock; raises NeedsHint where no day is known."""
@@ -97,6 +99,10 @@ class Days:
             self._warnings.add(place, f"the clock falls, so this is taken for {self.day}")
         elif self._before is not None and self._before - wall > _TOLD:
             self._warnings.add(place, f"the clock falls to {wall:%H:%M}, which is taken for the same day, {self.day}")
+        elif self._before is not None and wall - self._before > _RISES:
+            self._warnings.add(
+                place, f"the clock rises to {wall:%H:%M} on the same day, {self.day}; does the newest stand first?"
+            )
         self._before = wall
         return wall
 

@@ -106,6 +106,8 @@ def _facts(sheet: _Sheet, attempt: Attempt) -> None:
     for role in dict.fromkeys((*(_COLUMNS if reading and reading.titles else ()), *mapped)):
         shown = f"column {mapped[role]!r}" if role in mapped else "no column"
         sheet.fact(f"column {role}", role, (shown, "text" if role in mapped else "muted"))
+    if reading and (unused := reading.unused):
+        sheet.say(("not used".ljust(_WIDE), "muted"), (", ".join(map(repr, unused)), "muted"))
     sheet.gap()
 
 
