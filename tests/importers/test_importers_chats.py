@@ -8,6 +8,10 @@ from specimens import MILLIS, SECONDS
 from telling import acts, found, reads, reads_text, shown
 
 from noblame.importers.base import Hints, NeedsHint
+from noblame.importers.merging import into
+from noblame.importers.registry import read
+from noblame.importers.source import source_from_bytes
+from noblame.model import Record
 
 ZONED = Hints(zone="UTC")
 DATED = Hints(zone="UTC", date=date(2024, 1, 15))
@@ -200,3 +204,52 @@ def test_a_damaged_first_message_hides_no_format():
     zulip = {"id": 1, "sender_full_name": "Ann", "timestamp": SECONDS, "content": "dry"}
     assert found([{}, teams]) == "msteams"
     assert found({"messages": [{}, zulip]}) == "zulip"
+
+
+def test_captions_of_two_recordings_and_of_two_voices_are_their_own():
+    text = "WEBVTT\n\n00:03.000 --> 00:04.000\nwe see it\n\n00:03.000 --> 00:05.000\nI see it too\n\nstill so\n\n2\n00:06.000 --> 00:07.000\nok\n"
+    record, added = into(Record(), reads_text(text, STARTED))
+    assert [event.text for event in record.events] == ["we see it", "I see it too still so", "ok"]
+    other = Hints(start=datetime(2024, 1, 15, 16, tzinfo=UTC))
+    assert (added.new, into(record, reads_text(text, other))[1].new, into(record, reads_text(text, STARTED))[1].new) == (3, 3, 0)
+
+
+def test_webex_names_who_speaks_before_the_time():
+    text = 'WEBVTT\n\n1 "Ann Novak" (345)\n00:03.000 --> 00:04.000\ndry\n\n2 "Bo" (346)\n00:05.000 --> 00:06.000\nback\n'
+    assert [(row.author, row.text) for row in reads_text(text, STARTED).rows] == [("Ann Novak", "dry"), ("Bo", "back")]
+
+
+def test_one_key_for_two_messages_keeps_both():
+    post = {"channel": "ops", "user": "ann", "message": "db1 down", "create_at": MILLIS}
+    lines = [{"type": "post", "post": body} for body in (post, {**post, "message": "db2 down"}, post)]
+    reading = reads(*lines)
+    assert [row.text for row in reading.rows] == ["db1 down", "db2 down"]
+    assert dict(reading.skipped) == {"listed twice": 1}
+    teams = {"id": "7", "createdDateTime": "2024-01-15T14:00:00Z", "messageType": "message", "body": {"content": "dry"}}
+    rooms = [{**teams, "channelIdentity": {"channelId": room}} for room in ("19:a", "19:b")]
+    record, _ = into(Record(), reads(rooms[:1]))
+    assert into(record, reads(rooms[1:]))[1].new == 1
+
+
+def test_bots_speak_in_cards_beside_their_words():
+    embed = [{"title": "[FIRING] HighErrorRate"}]
+    bot, person = {"name": "alerts", "isBot": True}, {"name": "ann"}
+    texts = [reads(discord(said("1", "new alert", embeds=embed, author=author))).rows[0].text for author in (bot, person)]
+    assert texts == ["new alert [FIRING] HighErrorRate", "new alert"]
+    assert reads(discord(said("1", "", forwardedMessage={"content": "db is on fire"}))).rows[0].text == "db is on fire"
+    card = {"pretext": "pre", "title": "HighErrorRate", "fields": [{"title": "host", "value": "db1"}]}
+    post = {"channel": "ops", "user": "bot", "message": "see", "create_at": MILLIS, "props": {"attachments": [card]}}
+    assert reads({"type": "post", "post": post}).rows[0].text == "see pre HighErrorRate host: db1"
+
+
+def test_names_that_end_as_those_of_bots_are_names():
+    log = "[14:00:00] <abbot> OK restarted\n[14:00:01] <Talbot2> DOWN again\n[14:00:02] <alertbot> DOWN: db1\n"
+    assert [row.source_kind for row in reads_text(log, DATED).rows] == ["message", "message", "alert_fired"]
+
+
+def test_a_history_of_zsh_is_unmarked_and_each_history_is_its_own():
+    typed = ": 1705327200:0;echo caf\u00e9\n".encode().replace(b"\xc3\xa9", b"\x83\xe3\x83\x89") + b"ls\n"
+    (first, second) = (read(source_from_bytes(name, typed), Hints()) for name in ("ann_history", "bo_history"))
+    assert [row.text for row in first.rows] == ["echo caf\u00e9", "ls"]
+    record, _ = into(Record(), first)
+    assert (into(record, second)[1].new, into(record, first)[1].new) == (2, 0)

@@ -1,8 +1,11 @@
 """What a bot posts about something that its own source tells is folded into it, by key, and can be taken apart."""
 
-from specimens import SECONDS
-from telling import reads
+from datetime import date
 
+from specimens import SECONDS
+from telling import reads, reads_text
+
+from noblame.importers.base import Hints
 from noblame.importers.merging import into
 from noblame.model import Event, Record
 
@@ -76,3 +79,49 @@ def test_log_and_webhooks_of_one_incident_tell_an_act_once():
         assert (added.new, added.echoes) == (len(hooks), echoes)
         assert all(not event.part_of for event in told.events if event.id in ("e1", "e2"))
     assert into(Record(), reads(*same, *same))[1].echoes == 0
+
+
+def test_what_is_about_another_incident_stays_whatever_else_it_names():
+    log = {"log_entries": [
+        {**PAGE["log_entries"][0], "id": f"R{number}", "created_at": f"2024-01-15T14:00:{number:02}Z",
+         "incident": {"summary": f"[#{number}] HighErrorRate on 10.0.0.12 by Ian McDonald"}}
+        for number in (5, 7)
+    ]}  # fmt: skip
+    record, _ = into(Record(), reads(log))
+    for text, origin in (
+        ("Triggered #5: HighErrorRate on 10.0.0.12", "e1"),
+        ("Triggered #7: HighErrorRate, see #5", "e2"),
+        ("Triggered #9: HighErrorRate, as #5 and #7", ""),
+        ("[FIRING:1] DiskFull on 10.0.0.12", ""),
+        ("[FIRING:1] disk of Ian McDonald, by Ian McDonald", ""),
+        ("[FIRING:1] on 10.0.0.12", ""),
+        ("[FIRING:1] HighErrorRate", "e1"),
+    ):
+        told, _ = into(record, reads(post(text, after=6 if "#" not in text else 8)))
+        said = next(event for event in told.events if event.source == "slack_export")
+        assert (text, said.part_of) == (text, "e2" if origin and "#" not in text else origin)
+
+
+def test_a_page_of_help_joins_nothing_and_the_page_of_a_thing_does():
+    for url, joined in (("https://x.example/runbooks/db", False), ("https://x.example/incidents/5", True)):
+        alert = {
+            "id": "R1",
+            "type": "trigger_log_entry",
+            "created_at": "2024-01-15T14:00:00Z",
+            "summary": "Triggered",
+            "html_url": url,
+        }
+        record, _ = into(Record(), reads({"log_entries": [alert]}))
+        assert (into(record, reads(post(f"[FIRING:1] slow <{url}>")))[1].echoes == 1) is joined
+
+
+def test_what_people_say_in_a_plain_log_and_write_in_a_table_joins_nothing():
+    rollback = [{"id": 1, "ref": "v2.3.1", "sha": "a1b2c3d", "environment": "prod", "task": "rollback",
+                 "created_at": "2024-01-15T14:00:00Z", "creator": {"login": "ci", "type": "Bot"}}]  # fmt: skip
+    record, _ = into(Record(), reads(rollback))
+    log = "[14:00:30] <bo> rolling back v2.3.1\n[14:01:00] <ann> ok\n"
+    told, added = into(record, reads_text(log, Hints(zone="UTC", date=date(2024, 1, 15)), name="ops.log"))
+    assert ({event.kind for event in told.events} >= {"mitigating"}, added.echoes) == (True, 0)
+    table = "time,kind,what\n2024-01-15T14:00:00Z,detected,I see HighErrorRate\n2024-01-15T14:01:00Z,note,x y\n"
+    record, _ = into(Record(), reads_text(table, name="notes.csv"))
+    assert into(record, reads(post("[FIRING:1] HighErrorRate")))[1].echoes == 0

@@ -120,3 +120,47 @@ def test_many_rows_are_one_pass():
     rows = [row(f"r{number}", native_id=f"k{number}") for number in range(3_000)]
     record, added = into(Record(), made(*rows))
     assert (added.new, into(record, made(*rows))[0]) == (3_000, record)
+
+
+def test_a_later_export_shows_what_it_has_made_of_the_hidden():
+    draft = row("Release v1", native_id="r1", noise="draft of a release", at=None)
+    record, _ = into(Record(), made(draft))
+    later, added = into(record, made(row("Release v1: done", 5, native_id="r1", kind="change")))
+    (found,) = later.events
+    assert (found.text, found.kind, found.at, found.hidden, found.aside) == (
+        "Release v1: done", "change", AT + timedelta(minutes=5), False, "",
+    )  # fmt: skip
+    assert (added.new, added.known, added.changed, added.moved) == (0, 1, 1, 0)
+    by_hand = record.but(events=(record.events[0].but(aside=""),))
+    assert into(by_hand, made(row("Release v1: done", 5, native_id="r1")))[0].events[0].hidden
+
+
+def test_another_time_in_a_later_export_is_counted_and_not_taken_over():
+    record, _ = into(Record(), made(row("fixed", native_id="k", until=None)))
+    later, added = into(record, made(row("fixed", 9, native_id="k")))
+    assert (later is record, added.moved) == (True, 1)
+
+
+def test_a_time_that_was_set_right_since_is_known_in_the_new_zone():
+    first = made(row("a", native_id="k1"), row("b", 1, native_id="k2"), row("b", 1, native_id="k3"))
+    record, _ = into(Record(), first)
+    shifted = record.but(events=tuple(event.but(at=event.at + timedelta(hours=2)) for event in record.events if event.at))
+    again = made(row("a", 120, native_id="n1"), row("b", 121, native_id="n2"), row("b", 121, native_id="n3"))
+    assert into(shifted, again)[1].new == 0
+    more = made(*again.rows, row("b", 121, native_id="n4"))
+    assert into(shifted, more)[1].new == 1
+    assert into(shifted, first)[1].new == 0
+    assert into(shifted, replace(again, source="irc"))[1].new == 3
+
+
+def test_keys_of_one_reading_are_its_rows_own_and_keep_no_secret():
+    reading = made(
+        row("a", native_id="k"), row("a", native_id="k"), row("b", native_id="k"), row("c", native_id="x password=hunter22")
+    )
+    keys = [found.native_id for found in reading.rows]
+    assert keys[:2] == ["k", "k"]
+    assert keys[2].startswith("k ")
+    assert "hunter22" not in keys[3]
+    record, added = into(Record(), reading)
+    assert (added.new, added.known) == (3, 1)
+    assert into(record, reading)[1] == Added(known=4)

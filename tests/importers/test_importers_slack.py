@@ -332,3 +332,11 @@ def test_a_day_file_adds_nothing_to_its_whole_export():
         assert into(record, IMPORTER.read(day, Hints()))[1].new == 0
     other = source_from_bytes("2024-01-16.json", json.dumps([said("something else")]).encode(), place="downloads")
     assert into(record, IMPORTER.read(other, Hints()))[1].new == 1
+
+
+def test_blocks_of_a_bot_and_shared_messages_say_what_the_text_does_not():
+    block = {"type": "section", "text": {"type": "mrkdwn", "text": "*Alert*: pool\n*INC-42* payments down"}}
+    bot = {"subtype": "bot_message", "bot_id": "B1", "username": "Pager", "ts": TS, "text": "Alert: pool", "blocks": [block]}
+    assert row(bot).text == "Alert: pool *INC-42* payments down"
+    shared = [{"is_share": True, "text": "I restarted db1"}, {"text": "a preview", "title": "x"}]
+    assert row(said("fyi", attachments=shared)).text == "fyi > I restarted db1"

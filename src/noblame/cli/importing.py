@@ -78,6 +78,8 @@ def _narrated(all_added: list[Added]) -> str:
     parts = [f"{new} rows added, {known} were known already"] if new or known else [] if also else ["nothing new"]
     if unplaced := sum(added.unplaced for added in all_added):
         parts.append(f"{unplaced} without a time wait unplaced")
+    if changed := sum(added.changed for added in all_added):
+        parts.append(f"{changed} of them {'has' if changed == 1 else 'have'} more to tell now, which is taken over")
     if moved := sum(added.moved for added in all_added):
         parts.append(f"{moved} of them {'says' if moved == 1 else 'say'} another time now, which is not taken over")
     if noise:

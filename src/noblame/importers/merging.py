@@ -157,4 +157,5 @@ def _later(event: Event, row: Row) -> Event:
     if event.text == row.text and event.at == row.at and event.count >= row.count:
         return event
     raw = event.raw if event.text == row.text else event.raw or event.text
-    return event.but(text=row.text, at=row.at, raw=raw, count=max(event.count, row.count))
+    until = row.until or event.until
+    return event.but(text=row.text, at=row.at, until=until, raw=raw, count=max(event.count, row.count))

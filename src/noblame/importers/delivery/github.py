@@ -110,10 +110,10 @@ def _release(record: dict[str, Json], action: str, place: str, gathering: Gather
     name = words(record.get("name"))
     draft = record.get("draft") is True or record.get("isDraft") is True
     noise = "draft of a release" if draft else f"release {action}" if action in ("deleted", "unpublished", "edited") else ""
+    at = record.get("published_at") or record.get("publishedAt")
     gathering.tell(place, Told(
-        record.get("published_at") or record.get("publishedAt"),
-        f"Release {tag}" + (f": {name}" if name and name != tag else ""), "deploy",
-        f"release {record.get('id') or record.get('url') or tag}", author, bot,
+        at, f"Release {tag}" + (f": {name}" if name and name != tag else ""), "deploy",
+        f"release {record.get('id') or record.get('url') or f'{tag} {at}'}", author, bot,
         links=(record.get("html_url") or record.get("url"),), noise=noise,
     ))  # fmt: skip
 

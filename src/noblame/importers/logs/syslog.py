@@ -80,7 +80,7 @@ def _sniff(source: Source) -> float:
     lines = [line for line in source.decoded.text[:20_000].splitlines() if line.strip()][:40]
     if not lines or _line(1, lines[0]) is None:
         return 0.0
-    share = sum(1 for line in lines if _line(1, line)) / len(lines)
+    share = sum(1 for line in lines if (found := _line(1, line)) and not found.host.startswith("<")) / len(lines)
     return 0.93 if share > 0.7 else 0.6 if share > 0.3 else 0.0
 
 

@@ -39,7 +39,7 @@ class Rows:
         self._code = code
         self._base = hints.date or day
         self._year = hints.year or (self._base.year if self._base else None)
-        self._month = self._base.month if self._base else 0
+        self._month = self._base.month if self._base and not hints.year else 0
         self._days = Days(self._base, warnings)
         self._seen: Counter[str] = Counter()
         self.wall = Wall(hints, warnings, zone)

@@ -69,9 +69,9 @@ def _record(record: dict[str, Json], place: str, gathering: Gathering) -> None:
     made = mapping(record.get("incidentRecordSource"))
     author = words(made.get("createdBy")).rsplit("/", 1)[-1]
     for field, sort, word in (("creationTime", "incident_opened", "opened"), ("resolvedTime", "resolved", "resolved")):
-        if not unset(record.get(field)):
-            told = Told(record[field], f"{word}: {title}", sort, f"{own} {word}", author if word == "opened" else "", True)
-            gathering.tell(place, told)
+        at = record.get(field)
+        if word == "opened" or not unset(at):
+            gathering.tell(place, Told(at, f"{word}: {title}", sort, f"{own} {word}", author if word == "opened" else "", True))
 
 
 IMPORTER = json_importer(

@@ -84,10 +84,11 @@ def _webhook(event: str, body: dict[str, Json], place: str, gathering: Gathering
     gathering.records += 1
     old, new = (words(mapping(body.get(key)).get("name")) for key in ("previous_status", "new_status"))
     about = f"{words(incident.get('reference'))} {words(incident.get('name'))}".strip()
+    said = words(body.get("description")) or words(body.get("title")) or words(body.get("message"))
     act = f"Status {old} \u2192 {new}" if new else event.split(".", 1)[-1].replace("_", " ")
     at = incident.get("updated_at") or body.get("updated_at") or body.get("created_at")
     gathering.tell(place, Told(
-        at, f"{act}: {about}", "status_update" if new else "note", f"{incident.get('id')} {event} {at}",
+        at, ": ".join(filter(None, (act, about, said))), "status_update" if new else "note", f"{incident.get('id')} {event} {at}",
         links=(incident.get("permalink"),),
     ))  # fmt: skip
 

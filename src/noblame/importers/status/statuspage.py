@@ -61,7 +61,7 @@ def _update(update: dict[str, Json], incident: dict[str, Json], place: str, gath
         for part in objects(update.get("affected_components"))
         if part.get("old_status") != part.get("new_status")
     ]
-    text = f"{status}: {body}" + (f" ({title})" if title and title not in body else "")
+    text = ": ".join(filter(None, (status, body))) + (f" ({title})" if title and title not in body else "")
     text += f" [{'; '.join(changed)}]" if changed else ""
     gathering.tell(place, Told(
         at, text, "status_update", own, TELLER, True, links=(incident.get("shortlink"), incident.get("url")),

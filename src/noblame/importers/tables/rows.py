@@ -40,7 +40,7 @@ def read_table(table: Table, hints: Hints, warnings: Warnings, skipped: Counter[
         ).hexdigest()[:16]
         seen[key] += 1
         source_kind, kind = _kind(columns, cells)
-        author = clean_line(cell(cells, columns.author))
+        author = clean_line(without_secrets(cell(cells, columns.author)))
         author = "" if author.casefold() in _NOTHING else author
         url = link(cell(cells, columns.link))
         rows.append(
