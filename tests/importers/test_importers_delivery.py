@@ -188,3 +188,40 @@ def test_lists_of_the_command_line_tool():
     reading = reads([merged, merged | {"number": 13, "mergedAt": None, "createdAt": "2024-03-05T07:00:00Z"}])
     assert acts(reading) == [("07:50:00", "change", "ana")]
     assert reading.noise == (("pull request that is not merged", 1),)
+
+
+def test_what_stands_in_a_message_or_a_patch_is_no_commit():
+    date = "2024-03-05 09:00:00 +0100"
+    squash = f"Squashed commit of the following:\n    \n    commit {TWO}\n    Author: Bo <b@x>\n    Date:   {date}\n    \n        older"
+    patch = f"diff --git a/x b/x\n     This reverts commit {THREE}.\n"
+    reading = reads_text(commit(ONE, date, squash) + patch)
+    (row,) = reading.rows
+    assert (row.text, row.source_kind, row.author) == (f"Squashed commit of the following: [{ONE[:7]}]", "change", "Mira Sol")
+
+
+@pytest.mark.parametrize(
+    "head", ["commit - {}", "commit > {}", "commit {} 2222222222222222222222222222222222222222", "o  commit {}", "* commit < {}"]
+)
+def test_marks_and_parents_of_commits_are_read(head: str):
+    date = "2024-03-05 09:00:00 +0100"
+    lanes = "| " if head[0] != "c" else ""
+    text = f"{head.format(ONE)}\n{lanes}Author: Ann <a@x>\n{lanes}Date:   {date}\n{lanes}\n{lanes}    said\n"
+    assert [row.text for row in reads_text(text, format_name="git_log").rows] == [f"said [{ONE[:7]}]"]
+
+
+def test_lines_that_are_no_commit_are_counted():
+    lines = [f"{number:07x} 2024-03-05 09:0{number}:00 +0100 change {number}" for number in range(9)]
+    reading = reads_text("\n".join([*lines, "abcdef0 2024-03-05 09:10:00 +0100", "abcdef1 Tue Mar 5 odd", "---"]))
+    assert (reading.records, len(reading.rows), reading.rows[-1].text) == (11, 10, "commit without a message [abcdef0]")
+    assert reading.skipped == (("line that is no commit with its date", 1),)
+
+
+def test_lists_of_two_repositories_and_other_records_are_told_apart():
+    release = {"tagName": "v1", "name": "v1", "publishedAt": "2024-03-05T09:00:00Z"}
+    pull = {"number": 7, "title": "fix", "mergedAt": "2024-03-05T09:00:00Z", "url": "https://github.com/o/pay/pull/7"}
+    other = {"publishedAt": "2024-03-06T09:00:00Z", "url": "https://github.com/o/web/pull/7"}
+    for one in (release, pull):
+        keys = {reads([{**one, **more}]).rows[0].native_id for more in ({}, {key: other[key] for key in other if key in one})}
+        assert len(keys) == 2
+    reading = reads([release, {"message": "Not Found"}])
+    assert (len(reading.rows), reading.skipped) == (1, (("record of another sort", 1),))

@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from telling import acts, found, reads, reads_text, shown
@@ -179,3 +179,48 @@ def test_other_records_are_no_calls():
     with pytest.raises(Refused, match="none of the known formats"):
         reads({"Records": [{"eventSource": "aws:s3", "eventName": "ObjectCreated:Put"}]})
     assert found({"Records": [call("PutRole")]}) == "cloudtrail"
+
+
+def test_lines_of_another_form_among_those_of_syslog_are_records():
+    text = (
+        "Mar 11 22:55:30 web1 nginx: timed out\n2024-03-11 22:55:31,123 ERROR boom\n  at Foo.java\n"
+        "Mar 11 22:55:33 web1 nginx: fine\n"
+    )
+    rows = reads_text(text, Hints(zone="UTC", year=2024)).rows
+    assert [(f"{row.at:%M:%S}" if row.at else "", row.text, row.author) for row in rows] == [
+        ("55:30", "timed out", "nginx on web1"), ("55:31", "ERROR boom at Foo.java", ""), ("55:33", "fine", "nginx on web1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "years"), [(date(2025, 1, 1), [2024, 2025]), (date(2024, 12, 31), [2024, 2025])])
+def test_the_year_of_a_log_is_the_one_nearest_to_the_day(day: date, years: list[int]):
+    for text in (
+        "Dec 31 23:55:30 web1 app: a\nJan  1 00:05:30 web1 app: b\n",
+        "E1231 23:55:30.000000 a\nE0101 00:05:30.000000 b\n",
+    ):
+        rows = reads_text(text, Hints(zone="UTC", date=day)).rows
+        assert [row.at.year for row in rows if row.at] == years
+
+
+def test_what_somebody_says_with_a_stamp_of_syslog_is_a_chat():
+    text = "Dec 31 23:50:00 <ann> dry\nDec 31 23:51:00 <bo> back\n"
+    assert reads_text(text, Hints(zone="UTC", year=2024)).source == "irc"
+
+
+def test_a_watch_of_kubernetes_counts_on():
+    event = {"kind": "Event", "involvedObject": {"kind": "Pod", "name": "p"}, "reason": "BackOff", "type": "Warning",
+             "message": "back off", "firstTimestamp": "2024-01-15T14:00:00Z"}  # fmt: skip
+    counts = [{**event, "count": count, "lastTimestamp": f"2024-01-15T14:0{count}:00Z"} for count in (1, 3, 2)]
+    (row,) = reads(*counts).rows
+    assert (row.count, row.text) == (3, "BackOff: back off [Pod p] (3 times until 14:03:00)")
+    assert row.until == datetime(2024, 1, 15, 14, 3, tzinfo=UTC)
+
+
+def test_rows_of_kubectl_that_are_wider_than_their_titles_are_cut_by_the_gaps():
+    text = (
+        "LAST SEEN   TYPE      REASON    OBJECT      MESSAGE\n"
+        "2m          Warning   BackOff   pod/a       back off\n"
+        "1m          Warning   BackOff   pod/very-long-name   back off again\n"
+    )
+    rows = reads_text(text, Hints(start=datetime(2024, 1, 15, 14, tzinfo=UTC))).rows
+    assert [row.text for row in rows] == ["BackOff: back off [pod/a]", "BackOff: back off again [pod/very-long-name]"]

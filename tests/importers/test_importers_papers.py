@@ -185,3 +185,50 @@ def test_an_item_without_a_time_between_others_waits_for_one():
 
 def test_two_items_with_times_are_a_timeline():
     assert clocks("- 14:30 pool is dry\n- 14:31 page sent\n") == [("15 14:30", "pool is dry"), ("15 14:31", "page sent")]
+
+
+def test_a_day_that_is_none_waits_and_the_year_turns_with_a_word():
+    text = "# Outage\n\n## Timeline (UTC)\n\n- Feb 28, 10:00 pushed\n- Feb 29, 11:00 alert\n- Feb 29 fixed\n"
+    assert clocks(text, Hints(zone="Europe/Prague", year=2023)) == [("28 10:00", "pushed"), ("", "alert"), ("", "fixed")]
+    text = "# Outage\n\nDate: 2025-01-02\n\n## Timeline (UTC)\n\n- Dec 31, 23:50 alert\n- Jan 1, 00:10 failover\n"
+    reading = reads_text(text, Hints(), name="x.md")
+    assert [f"{row.at:%Y-%m-%d}" for row in reading.rows if row.at] == ["2024-12-31", "2025-01-01"]
+    assert [said.partition(": ")[2] for said in reading.warnings] == [
+        "the year turns, so this is taken for 2024-12-31", "the year turns, so this is taken for 2025-01-01",
+    ]  # fmt: skip
+    assert [f"{row.at:%Y}" for row in reads_text(text, Hints(year=2023), name="x.md").rows if row.at] == ["2023", "2024"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Timeline 2024-05-14", "Timeline 2024-05-15"),
+        ("2024-05-14", "2024-05-15"),
+        ("Timeline of detection", "Timeline, 2024-05-15"),
+    ],
+)
+def test_timelines_in_several_sections_are_one(titles: tuple[str, str]):
+    text = f"# Outage of 2024-05-14\n\n## {titles[0]}\n\n- 22:00 alert\n- 22:05 ack\n\n## Impact\n\nSome.\n\n## {titles[1]}\n\n- 09:30 ok\n"
+    assert clocks(text, Hints(zone="UTC")) == [("14 22:00", "alert"), ("14 22:05", "ack"), ("15 09:30", "ok")]
+
+
+def test_a_list_that_begins_with_the_newest_is_told_of():
+    text = "## Timeline (UTC)\n\n- 00:10 done\n- 23:50 alert\n"
+    assert reads_text(text, UTC_DAY, name="x.md").warnings == (
+        "x.md, line 4: the clock rises to 23:50 on the same day, 2024-01-15; does the newest stand first?",
+    )
+
+
+def test_what_stands_below_a_table_or_above_an_item_is_not_its_own():
+    text = "## Timeline (UTC)\n\n| Time | What |\n|---|---|\n| 14:00 | dry |\n| 14:05 | |\n\nThen we slept.\n"
+    assert clocks(text) == [("15 14:00", "dry")]
+    text = "## Timeline (UTC)\n\n- Detection\n  - 14:00 dry\n  - 14:05 ack\n- Recovery\n  - 14:10 back\n"
+    rows = reads_text(text, UTC_DAY, name="x.md").rows
+    assert [(row.text, row.raw) for row in rows] == [("dry", "  - 14:00 dry"), ("ack", "  - 14:05 ack"), ("back", "  - 14:10 back")]
+
+
+def test_the_same_words_on_another_day_are_another_row():
+    for text, name in (("## Timeline (UTC)\n\n- 14:00 alert\n- 14:01 ack\n", "x.md"), ("14:00 alert\n14:01 ack\n", "x.txt")):
+        record, _ = into(Record(), reads_text(text, UTC_DAY, name=name))
+        other = reads_text(text, Hints(zone="UTC", date=date(2024, 1, 20)), name=name)
+        assert (into(record, other)[1].new, into(record, reads_text(text, UTC_DAY, name=name))[1].new) == (2, 0)

@@ -174,3 +174,45 @@ def test_events_of_dispatch_as_json():
 @pytest.mark.parametrize("key", [key for key in INCIDENT if key != "incident_timestamp_values"])
 def test_fields_of_a_wrong_type_stop_nothing(key: str, odd: object):
     assert len(reads({"incidents": [{**INCIDENT, key: odd}]}).rows) == 3
+
+
+def test_acts_of_two_people_and_of_two_moments_are_their_own():
+    ack = {"name": "acked", "at": "2024-03-05T08:00:00Z", "by": "ann", "message": "a"}
+    splunk = {"incidentNumber": "5", "entityId": "db", "transitions": [ack, {**ack, "by": "bo"}, {**ack, "message": "b"}, ack]}
+    assert [(row.author, row.count) for row in reads({"incidents": [splunk]}).rows] == [("ann", 2), ("bo", 1), ("ann", 1)]
+    note = {"action": "note_added", "time": "2024-03-05T08:00:00Z", "reason": "a note"}
+    logs = [{**note, "additionalInfo": {"note": text}} for text in ("one", "two")]
+    assert len(reads({"incidents": [{"id": "s", "title": "db", "logs": logs}]}).rows) == 2
+    steps = [{"type": "mitigated", "occurred_at": f"2024-03-05T08:{minute}:00Z"} for minute in ("10", "50")]
+    assert len(reads({"id": "f", "number": 3, "name": "db", "current_milestone": "x", "milestones": steps}).rows) == 2
+    event = {"type": "incident_events", "attributes": {"event": "on it", "occurred_at": "2024-03-05T08:00:00Z"}}
+    both = [{**event, "attributes": {**event["attributes"], "user_display_name": name}} for name in ("Ann", "Bo")]
+    assert [row.author for row in reads({"data": both}).rows] == ["Ann", "Bo"]
+
+
+def test_records_of_platforms_without_a_moment_are_counted():
+    incident = {"type": "incidents", "id": "1", "attributes": {"title": "db", "started_at": "2024-03-05T08:00:00Z"}}
+    reading = reads(
+        {"data": [incident, {**incident, "attributes": {"title": "x"}}, {"type": "users", "id": "2", "attributes": {}}]}
+    )
+    assert (len(reading.rows), reading.skipped) == (1, (("record without a moment of an incident", 2),))
+    aws = reads(
+        {
+            "incidentRecordSummaries": [
+                {"arn": "a", "title": "db"},
+                {"arn": "b", "title": "x", "creationTime": "2024-03-05T08:00:00Z"},
+            ]
+        }
+    )
+    assert [(row.at is None, row.text) for row in aws.rows] == [(False, "opened: x"), (True, "opened: db")]
+
+
+def test_webhooks_of_incident_io_tell_what_was_written():
+    event = "public_incident.follow_up_created_v1"
+    body = {
+        "id": "f",
+        "title": "fix it",
+        "incident": {"id": "1", "reference": "INC-1", "name": "db"},
+        "created_at": "2024-03-05T08:00:00Z",
+    }
+    assert reads({"event_type": event, event: body}).rows[0].text == "follow up created v1: INC-1 db: fix it"

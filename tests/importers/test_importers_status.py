@@ -109,3 +109,30 @@ def test_the_zone_of_a_feed_may_be_a_question():
 
 def test_incident_io_is_no_status_page():
     assert found({"incident_updates": [{"new_incident_status": {}, "incident_id": "1"}]}) == "incidentio"
+
+
+def test_incidents_without_updates_are_told_by_their_name():
+    alone = {
+        "id": "i",
+        "name": "Login down",
+        "status": "investigating",
+        "created_at": "2024-01-15T14:00:00Z",
+        "incident_updates": None,
+    }
+    full = {**alone, "incident_updates": [{"id": "u", "status": "resolved", "body": "ok", "display_at": "2024-01-15T15:00:00Z"}]}
+    assert [row.text for row in reads({"incidents": [full, alone, {**alone, "status": None}]}).rows] == [
+        "Investigating: Login down", "Login down", "Resolved: ok (Login down)",
+    ]  # fmt: skip
+    slack = {"title": "Trouble", "services": ["Calls"], "status": "active", "date_created": "2024-01-15T14:00:00Z", "notes": []}
+    note = {"date_created": "2024-01-15T13:00:00Z", "body": "we look"}
+    assert [row.text for row in reads({"active_incidents": [{**slack, "notes": [note]}, slack]}).rows] == [
+        "we look (Trouble; Calls)", "active (Trouble; Calls)",
+    ]  # fmt: skip
+
+
+def test_entries_of_a_feed_without_updates_and_without_an_end_are_told():
+    entry = "<entry><id>{0}</id><title>{0}</title><published>2024-01-15T14:00:00Z</published><author><name>Ann</name></author></entry>"
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry.format("v1")}<entry><id>2</id><title>v2'
+    reading = reads_text(text)
+    assert [(row.text, row.author, row.source_kind) for row in reading.rows] == [("v1", "Ann", "note")]
+    assert (reading.records, reading.skipped) == (2, (("entry without its end", 1),))

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from telling import reads_text
 
 from noblame.importers.base import Hints, NeedsHint, Reading, Refused
+from noblame.importers.merging import into
 from noblame.importers.preview import in_words
 from noblame.importers.source import source_from_bytes
 from noblame.importers.tables import delimited, json_lines
+from noblame.model import Record
 
 IN_UTC = Hints(zone="UTC")
 
@@ -346,3 +348,37 @@ def test_an_hour_that_comes_twice_goes_on_from_the_row_before():
     assert [found.text for found in reading.rows] == ["row 0", "row 1", "row 2", "row 3"]
     assert [found.at.utcoffset() for found in reading.rows if found.at] == [timedelta(hours=n) for n in (2, 2, 1, 1)]
     assert reading.warnings[2].endswith("2024-10-27 02:05 comes twice; the second is taken as the clocks change")
+
+
+def test_a_day_that_stands_on_its_first_row_only_goes_on():
+    text = "date,time,what\n2024-05-14,22:00,alert\n,23:30,ack\n,00:10,still\n2024-05-16,10:00,again\n,10:30,ack 2\n"
+    reading = read(text, Hints(zone="UTC"))
+    assert times(reading) == [
+        "2024-05-14 22:00", "2024-05-14 23:30", "2024-05-15 00:10", "2024-05-16 10:00", "2024-05-16 10:30",
+    ]  # fmt: skip
+    assert reading.warnings[0] == "notes.csv, row 2: says no day, so it goes on from the row above"
+
+
+def test_an_end_after_midnight_is_on_the_next_day():
+    text = "start,end,what\n2024-05-14 23:50,00:20,watch\n2024-05-14 10:00,09:59,odd\n"
+    assert [found.until for found in read(text).rows] == [None, datetime(2024, 5, 15, 0, 20, tzinfo=UTC)]
+
+
+def test_a_quote_without_its_end_is_told_of():
+    text = 'time,who,what\n2024-05-14T10:00Z,ana,first\n2024-05-14T10:01Z,bo,"open\n2024-05-14T10:02Z,ana,third\n'
+    assert any("a quote may be missing its end" in said for said in read(text).warnings)
+
+
+def test_lines_of_two_shapes_are_both_read():
+    lines = [
+        '{"ts": "2024-05-14T10:00:00Z", "msg": "dry"}',
+        '{"time": "2024-05-14T10:01:00Z", "message": "back", "user": "ana"}',
+    ] * 2
+    reading = json_lines.IMPORTER.read(source_from_bytes("x.jsonl", "\n".join(lines).encode()), Hints())
+    assert [found.text for found in reading.rows] == ["dry", "dry", "back", "back"]
+
+
+def test_a_field_that_is_not_read_makes_no_other_row():
+    text = "time,who,what,state\n2024-05-14T10:00Z,ana,alert,{}\n2024-05-14T10:01Z,ana,ack,x\n"
+    record, _ = into(Record(), read(text.format("open")))
+    assert (into(record, read(text.format("closed")))[1].new, into(record, read(text.replace("05-14", "05-15")))[1].new) == (0, 2)
