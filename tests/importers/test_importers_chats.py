@@ -253,3 +253,28 @@ def test_a_history_of_zsh_is_unmarked_and_each_history_is_its_own():
     assert [row.text for row in first.rows] == ["echo caf\u00e9", "ls"]
     record, _ = into(Record(), first)
     assert (into(record, second)[1].new, into(record, first)[1].new) == (2, 0)
+
+
+def test_a_reaction_quotes_what_was_said_and_a_sentence_may_quote_anything():
+    lines = [
+        ("Ann", "the pool is dry on db1"), ("Bo", 'customer says "all good" \U0001f44d'), ("Cy", 'Reacted to "the pool" with x'),
+        ("Bo", 'Loved "the pool is\u2026" \U0001f44d'),
+    ]  # fmt: skip
+    text = "".join(f"00:0{number}:00\t{who}:\t{said}\n" for number, (who, said) in enumerate(lines))
+    assert [row.noise for row in reads_text(text, STARTED).rows] == ["", "", "reaction", "reaction"]
+
+
+def test_acts_in_a_log_are_told_from_what_the_server_tells():
+    lines = {
+        "* ana joined the call": "", "* bob left the old primary (db1) down": "", "* bob sets mode (read only) on db": "",
+        "* ana (~a@h) has joined #ops": "joined the channel", "* cy has quit (Ping timeout)": "left the channel",
+        "* bob is now known as bo": "changed nick", "* bob sets mode +o cy #ops": "changed a mode",
+    }  # fmt: skip
+    log = (
+        "--- Log opened Tue May 14 10:00:00 2024\n"
+        + "".join(f"10:0{n}  {line}\n" for n, line in enumerate(lines))
+        + "10:09 <bob> x\n"
+    )
+    assert [row.noise for row in reads_text(log, Hints(zone="UTC")).rows] == [*lines.values(), ""]
+    log = "2024-05-14 10:00:00\tana\tdown\n2024-05-14 10:00:01\t *\tbob restarts db\n2024-05-14 10:00:02\tbob\tdone\n"
+    assert [(row.author, row.text) for row in reads_text(log, Hints(zone="UTC")).rows][1] == ("bob", "bob restarts db")

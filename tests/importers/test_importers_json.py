@@ -44,3 +44,12 @@ def test_any_text_is_survived(text: str):
     documents(text)
     documents("[" + text)
     documents('{"a": 1}\n' + text)
+
+
+def test_pages_of_an_answer_may_stand_behind_each_other():
+    found = documents('{\n "a": 1\n}\n{\n "a": 2\n}\n[\n {"a": 3}\n]\n')
+    assert found.values == ((1, {"a": 1}), (4, {"a": 2}), (7, [{"a": 3}]))
+    assert found.lines
+    for text in ('{\n "a": 1\n}\n{\n "a"', '{\n "a": 1\n}\n7', '{\n "a": 1\n} x'):
+        assert not documents(text).values
+        assert documents(text).trouble

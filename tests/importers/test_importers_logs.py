@@ -5,6 +5,8 @@ import pytest
 from telling import acts, found, reads, reads_text, shown
 
 from noblame.importers.base import Hints, NeedsHint, Refused
+from noblame.importers.merging import into
+from noblame.model import Record
 
 ABOUT = {"kind": "Pod", "namespace": "shop", "name": "web-1", "uid": "p1"}
 
@@ -128,8 +130,13 @@ def test_lines_of_rfc_5424_and_their_priority():
 
 
 def test_lines_before_the_first_stamp_are_counted_and_other_logs_are_none():
-    reading = reads_text("-- Logs begin --\n2024-03-05T08:00:00Z web-1 sshd: a\n", format_name="syslog")
+    reading = reads_text("dear all\n2024-03-05T08:00:00Z web-1 sshd: a\n", format_name="syslog")
     assert (reading.records, reading.skipped) == (2, (("line before the first stamp", 1),))
+    marked = reads_text(
+        "-- Logs begin --\n2024-03-05T08:00:00Z web-1 sshd: a\n-- Boot 3f2a --\n2024-03-05T08:01:00Z web-1 sshd: b\n"
+    )
+    assert (marked.source, marked.records, marked.skipped) == ("syslog", 4, (("mark of the journal", 2),))
+    assert [row.text for row in marked.rows] == ["a", "b"]
     with pytest.raises(Refused, match="no line begins with a syslog stamp"):
         reads_text("dear all\n", format_name="syslog")
     assert reads_text("2024-03-05T08:00:00Z <otto> sshd: is it down\n").source != "syslog"
@@ -224,3 +231,22 @@ def test_rows_of_kubectl_that_are_wider_than_their_titles_are_cut_by_the_gaps():
     )
     rows = reads_text(text, Hints(start=datetime(2024, 1, 15, 14, tzinfo=UTC))).rows
     assert [row.text for row in rows] == ["BackOff: back off [pod/a]", "BackOff: back off again [pod/very-long-name]"]
+
+
+def test_routers_tell_their_zone_and_put_a_colon_behind_it():
+    text = (
+        "May 14 10:00:00.123 UTC: %SYS-5-CONFIG_I: Configured\n*May 14 10:00:01.123: %LINK-3-UPDOWN: down\n"
+        "May 14 2024 10:00:02: %ASA-6-302013: Built\n"
+    )
+    rows = reads_text(text, Hints(zone="Europe/Prague", year=2024)).rows
+    assert [(row.text, row.at and row.at.astimezone(UTC).hour) for row in rows] == [
+        ("%LINK-3-UPDOWN: down", 8), ("%ASA-6-302013: Built", 8), ("%SYS-5-CONFIG_I: Configured", 10),
+    ]  # fmt: skip
+
+
+def test_what_goes_on_in_a_later_export_is_no_other_line():
+    text = "Mar 11 22:55:30 web1 app: boom\n"
+    hints = Hints(zone="UTC", year=2024)
+    record, _ = into(Record(), reads_text(text, hints))
+    assert into(record, reads_text(f"{text}  at Foo.java\n", hints))[1].new == 0
+    assert into(record, reads_text(text, Hints(zone="UTC", year=2023)))[1].new == 1

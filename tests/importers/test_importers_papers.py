@@ -224,7 +224,11 @@ def test_what_stands_below_a_table_or_above_an_item_is_not_its_own():
     assert clocks(text) == [("15 14:00", "dry")]
     text = "## Timeline (UTC)\n\n- Detection\n  - 14:00 dry\n  - 14:05 ack\n- Recovery\n  - 14:10 back\n"
     rows = reads_text(text, UTC_DAY, name="x.md").rows
-    assert [(row.text, row.raw) for row in rows] == [("dry", "  - 14:00 dry"), ("ack", "  - 14:05 ack"), ("back", "  - 14:10 back")]
+    assert [(row.text, row.raw) for row in rows] == [
+        ("dry", "  - 14:00 dry"),
+        ("ack", "  - 14:05 ack"),
+        ("back", "  - 14:10 back"),
+    ]
 
 
 def test_the_same_words_on_another_day_are_another_row():

@@ -7,12 +7,13 @@ is read line by line.
 import json
 import re
 from dataclasses import dataclass
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, cast
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 _BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\[\]])")
 """How objects and lists of them begin; logs begin lines with brackets too."""
+_NEXT = re.compile(r"\S|\Z")
 DEEPEST = 64
 """Levels of nesting; the formats read here need about ten."""
 
@@ -96,7 +97,23 @@ def documents(text: str) -> Documents:
         if text.count("\n") > MOST_LINES:
             return Documents(trouble=f"it has more than {MOST_LINES:,} lines")
         lines = _lines(text)
-        return lines if lines.values else Documents(trouble=str(problem))
+        return lines if lines.values else _behind_each_other(text) or Documents(trouble=str(problem))
+
+
+def _behind_each_other(text: str) -> Documents | None:
+    """Return values that stand one behind the other over several lines, as pages of an answer do; none if anything else does."""
+    values: list[tuple[int, Json]] = []
+    place = 0
+    while place < len(text):
+        try:
+            value, end = cast("tuple[Json, int]", _DECODER.raw_decode(text, place))
+        except (ValueError, RecursionError, MemoryError):
+            return None
+        if not isinstance(value, (dict, list)) or _too_deep(value):
+            return None
+        values.append((text.count("\n", 0, place) + 1, value))
+        place = found.start() if (found := _NEXT.search(text, end)) else len(text)
+    return Documents(tuple(values), lines=True)
 
 
 def _lines(text: str) -> Documents:

@@ -152,7 +152,12 @@ def _later(event: Event, row: Row) -> Event:
     if event.hidden and event.aside and not event.star and not row.noise:
         told: dict[str, Any] = {"kind": row.kind, "text": row.text, "raw": row.raw, "at": row.at, "until": row.until}
         return event.but(**told, hidden=False, aside="")
-    if event.star or (row.noise and not event.hidden) or event.kind != row.kind or (event.at is not None and event.at != row.at):
+    if (
+        (event.star and not row.preselect)
+        or (row.noise and not event.hidden)
+        or event.kind != row.kind
+        or (event.at is not None and event.at != row.at)
+    ):
         return event
     if event.text == row.text and event.at == row.at and event.count >= row.count:
         return event

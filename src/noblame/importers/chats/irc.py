@@ -21,10 +21,10 @@ _HALF_DAY = timedelta(hours=12)
 _SAMPLE = 400
 _LONGEST = 1_000
 """Characters of a line by which it is judged; IRC itself allows 512 bytes."""
-_MARK = re.compile(
-    r"^\s*(?:---|\*\*\*\*+|Session |={3,}|#|\[?--)\s*(?P<words>.*?)[\s:]*"
-    r"(?:(?:\w{2,4}\.?,? )?(?P<n>[^\W\d_]{3,4})\.? (?P<d>\d{1,2})(?: \d\d:\d\d:\d\d)?,? (?P<y>\d{4})"
-    r"|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d).*)\s*[-*]*$"
+_MARK = re.compile(r"(?:---|\*\*\*\*+|Session |={3,}|#|\[?--)")
+_MARKED = re.compile(
+    r"\b(?:(?P<n>[^\W\d_]{3,4})\.? (?P<d>\d{1,2})(?: \d\d:\d\d:\d\d)?,? (?P<y>\d{4})[ *-]*$"
+    r"|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d))"
 )
 """``--- Day changed Wed May 15 2024``, ``**** BEGIN LOGGING AT Tue May 14 23:50:11 2024``, in whatever language."""
 _PEOPLE = re.compile(r"(?:abbot|arbot|barbot|cabot|chabot|corbot|garbot|marbot|ribot|talbot|turbot)\d*$", re.IGNORECASE)
@@ -58,7 +58,8 @@ def _by_brackets(line: str) -> bool:
 
 def _mark(line: str) -> date | None:
     """Return the date of a line that only says on which day the log goes on."""
-    found = _MARK.match(bare(line)) if len(line) < _LONGEST else None
+    plain = " ".join(bare(line).split()) if len(line) < _LONGEST else ""
+    found = _MARKED.search(plain) if _MARK.match(plain) else None
     if not found:
         return None
     month = int(found["m2"]) if found["y2"] else month_of(found["n"])
@@ -72,25 +73,26 @@ def _read(source: Source, hints: Hints) -> Reading:
     talk = Talk(source)
     log = _Log(talk, hints)
     lines = source.lines
-    log.half_days = _twelve_hours(lines)
+    log.half_days = _twelve_hours(lines, log.nicks)
     for number, line in enumerate(lines, start=1):
         if line.strip():
             log.take(f"{source.name}, line {number}", line)
     return talk.reading("irc", log.wall.applied)
 
 
-def _twelve_hours(lines: Sequence[str]) -> bool:
-    """Whether the clock of a log turns from 12:59 to 01:00 and never shows a later hour."""
-    before, turned = None, False
+def _twelve_hours(lines: Sequence[str], nicks: set[str]) -> bool:
+    """Whether the clock of a log turns from 12:59 to 01:00 and never shows a later hour; `nicks` gets who speaks in it."""
+    before, turned, later = None, False, False
     for line in lines:
         heard = hear(line[:_LONGEST], set())
+        if heard and heard.nick:
+            nicks.add(heard.nick)
         if heard is None or heard.clock is None:
             continue
-        if heard.clock.hour > 12 or heard.clock.hour == 0:
-            return False
+        later = later or heard.clock.hour > 12 or heard.clock.hour == 0
         turned = turned or (before == 12 and heard.clock.hour == 1)
         before = heard.clock.hour
-    return turned
+    return turned and not later
 
 
 class _Log:
@@ -103,7 +105,8 @@ class _Log:
         self._days = Days(hints.date or (hints.start.date() if hints.start else None), talk.warnings)
         self._year = hints.year
         self._month = 0
-        self._nicks: set[str] = set()
+        self.nicks: set[str] = set()
+        """Who speaks in it."""
         self._last: datetime | None = None
         self._wall_time: datetime | None = None
         """What the clock of the last line showed; the same in whatever zone it is read."""
@@ -115,7 +118,7 @@ class _Log:
         if (day := _mark(line)) is not None:
             self._begin(day)
             return
-        heard = hear(line, self._nicks)
+        heard = hear(line, self.nicks)
         if heard is None:
             self._talk.records += 1
             self._talk.leave_out(place, f"line without a time ({bare(line).strip()[:60]!r})", "line without a time")
@@ -126,8 +129,6 @@ class _Log:
             at = self._last
             self._talk.warnings.add(place, "has no time of its own that can be true, so it takes the one of the line before")
         self._last = at or self._last
-        if heard.nick:
-            self._nicks.add(heard.nick)
         nick = heard.nick.lstrip("@+%&~")
         bot = _BOTS.search(nick) and not _PEOPLE.match(nick)
         kind = "message" if not nick else shouted(heard.text) if bot else offered(heard.text)

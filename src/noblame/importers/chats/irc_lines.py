@@ -40,6 +40,12 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bkicked\b", "left the channel"),
     )
 )
+_OF_SERVER = re.compile(
+    r"#\S|[\[(][^\s\])]*@|^(?:has )?(?:quit|left|joined|parted)\s*(?:\(|$)|known as|\bmode [+-]|changed? nick|topic|kicked"
+    r"|gives channel",
+    re.IGNORECASE,
+)
+"""What the server says behind such a word, and people who act do not."""
 _ACT_COLOURS = ("", "13", "18")
 """Colours that xchat gives to the star of what people do; its notices have others."""
 
@@ -120,21 +126,24 @@ def _spoken(said: str, line: str, nicks: set[str]) -> tuple[str, str]:
         return found["nick"], found["text"]
     if found := _OWN_ACT.match(said):
         colour = re.search(r"\x03(\d{1,2})\*", line)
-        known = found["nick"] in nicks and not _ADDRESS.search(found["text"]) and not _reason(found["text"])
+        known = found["nick"] in nicks and not _ADDRESS.search(found["text"]) and not _of_server(found["text"])
         if known and (colour[1] if colour else "") in _ACT_COLOURS:
             return found["nick"], f"{found['nick']} {found['text']}"
         return "", ""
     if _SERVER.match(said):
         return "", ""
     if found := _ACTED.match(said):
-        if _ADDRESS.search(found["text"].strip()) or (_reason(found["text"]) and "(" in found["text"]):
-            return "", ""
-        if found["nick"].endswith(":") or (_reason(found["text"].strip()[:24]) and found["nick"] not in nicks):
+        if found["nick"].endswith(":") or _of_server(found["text"].strip()):
             return "", ""
         return found["nick"], f"{found['nick']}{found['text']}"
     if (found := _COLUMN.match(said)) and not _SERVER.match(found["nick"] + "\t"):
         return found["nick"], found["text"]
     return "", ""
+
+
+def _of_server(text: str) -> bool:
+    """Whether the server tells this of somebody: who came, went or changed something."""
+    return bool(_ADDRESS.search(text)) if not _reason(text) else bool(_OF_SERVER.search(text))
 
 
 def _reason(text: str) -> str:

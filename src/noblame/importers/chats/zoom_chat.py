@@ -82,10 +82,13 @@ def _read(source: Source, hints: Hints) -> Reading:
                 talk.leave_out(f"{source.name}, line {number}", "line before the first message")
                 continue
             break
+    said: list[str] = []
     for post in _posts(source.lines):
         place = f"{source.name}, line {post.number}"
         at = times.instant(place, post)
-        reacted = _reaction(post.text)
+        reacted = _reaction(post.text, said)
+        if not reacted:
+            said.append(" ".join(post.text.split()))
         raw = post.text if reacted else _answer(post.text)
         private = bool(_PRIVATE.search(post.to))
         talk.say(
@@ -118,14 +121,22 @@ class _Times:
         return self.wall.instant(place, self._days.wall(place, time(clock.hour, clock.minute, clock.second)))
 
 
-def _reaction(text: str) -> bool:
-    """Whether a message only says that somebody reacted to another: a quote, an emoji, few words around."""
+def _reaction(text: str, said: Sequence[str]) -> bool:
+    """Whether a message only says that somebody reacted to another: a quote of what was `said`, an emoji, few words around."""
+    if re.match(r"(?:Reacted to|Removed an? \S+ reaction from) ", text):
+        return True
     found = _QUOTING.match(text.replace("\n", " "))
-    if not found:
-        return bool(re.match(r"(?:Reacted to|Removed an? \S+ reaction from) ", text))
+    if not found or not _quotes(found["quote"], said):
+        return False
     around = text[: found.start("quote")] + found["after"]
     emoji = any(unicodedata.category(c) in ("So", "Sk") or c in "\u200d\ufe0f" for c in around)
     return (emoji or ":" in found["after"]) and len(around.split()) <= _MOST_WORDS + 3
+
+
+def _quotes(quote: str, said: Sequence[str]) -> bool:
+    """Whether a quote, which may be cut, is of something said before; looked for from the latest."""
+    words = " ".join(quote.split()).rstrip(".\u2026 ")
+    return any(words in earlier or earlier in words for earlier in reversed(said) if earlier)
 
 
 def _answer(text: str) -> str:

@@ -29,12 +29,19 @@ _5424 = re.compile(
     r"<(?P<pri>\d{1,5})>\d{1,2}\s+(?P<at>\S+)\s+(?P<host>\S+)\s+(?P<app>\S+)\s+(?P<pid>\S+)\s+(?P<id>\S+)\s+(?P<text>.*)$"
 )
 _DATA = re.compile(r"(?:-|(?:\[(?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*+\")*+\])++)\s*")
+_CISCO = re.compile(
+    r"[*.]?(?P<at>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}(?:\s+(?P<year>\d{4}))?\s+\d\d:\d\d:\d\d)"
+    r"(?:\.\d{1,6})?(?:\s(?P<zone>[A-Z]{2,5}))?:\s+(?P<text>%.*)$"
+)
+"""Of routers and firewalls: a zone or none, and a colon."""
 _PLAIN = re.compile(r"(?P<at>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)[\s,]+(?P<text>.*)$")
 """What a program writes of its own among the others' lines."""
 _META = re.compile(r"\[(?:timeQuality|origin|meta)(?: (?:[^\]\\\"]|\\.|\"(?:[^\"\\]|\\.)*+\")*+)?\]")
 """Data about the message that every line of a server has."""
 _REST = re.compile(rf"{_TAIL}$")
 _REPEATED = re.compile(r"(?:last )?message repeated (\d{1,6}) times?", re.IGNORECASE)
+_MARK = "-- "
+"""Begins what journalctl says between the lines: where they begin, and when the machine was started."""
 _LARGEST_PRI = 191
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
@@ -51,6 +58,7 @@ class Line:
     pri: str = ""
     year: bool = True
     """Whether the stamp says its year."""
+    zone: str = ""
 
 
 def _line(number: int, text: str) -> Line | None:
@@ -63,6 +71,8 @@ def _line(number: int, text: str) -> Line | None:
         return Line(number, found["at"], _known(found["host"]), _known(found["app"]), said, found["pri"])
     if found := _ISO.match(text):
         return Line(number, found["at"], found["host"], found["app"], found["text"], found["pri"] or "")
+    if found := _CISCO.match(text):
+        return Line(number, found["at"], "", "", found["text"], "", found["year"] is not None, found["zone"] or "")
     if not (found := _BSD.match(text)):
         return None
     rest = _REST.match(found["rest"])
@@ -77,7 +87,7 @@ def _known(field: str) -> str:
 
 
 def _sniff(source: Source) -> float:
-    lines = [line for line in source.decoded.text[:20_000].splitlines() if line.strip()][:40]
+    lines = [line for line in source.decoded.text[:20_000].splitlines() if line.strip() and not line.startswith(_MARK)][:40]
     if not lines or _line(1, lines[0]) is None:
         return 0.0
     share = sum(1 for line in lines if (found := _line(1, line)) and not found.host.startswith("<")) / len(lines)
@@ -94,6 +104,9 @@ def _read(source: Source, hints: Hints) -> Reading:
             records.append(Line(number, own["at"], "", "", own["text"]))
         elif not text.strip():
             continue
+        elif text.startswith(_MARK):
+            gathering.records += 1
+            gathering.skipped["mark of the journal"] += 1
         elif records:
             records[-1].text += f"\n{text}"
         else:
@@ -119,11 +132,13 @@ def _tell(record: Line, clock: "_Clock", seen: dict[str, int], gathering: Gather
         gathering.warnings.add(place, f"<{pri}> is no priority of syslog, so it is not looked at")
         pri = None
     repeated = _REPEATED.search(record.text) or _REPEATED.search(f"{record.host} {record.app} {record.text}")
-    own = f"{record.at} {record.host} {record.app} {record.text[:200]}"
+    at = clock.read(record, place)
+    first = record.text.partition("\n")[0][:200]
+    own = f"{at.isoformat() if at else record.at} {record.host} {record.app} {first}"
     seen[own] = seen.get(own, 0) + 1
     author = f"{record.app} on {record.host}" if record.app and record.host else record.app or record.host
     gathering.tell(place, Told(
-        clock.read(record, place) or record.at, record.text or "line without words", "log",
+        at or record.at, record.text or "line without words", "log",
         own if seen[own] == 1 else f"{own} {seen[own]}", author, True, star=pri is not None and pri % 8 <= 3,
         count=int(repeated[1]) if repeated else 1, noise="" if record.text.strip() else "no text",
     ))  # fmt: skip
@@ -151,7 +166,7 @@ class _Clock:
             return stamp.instant if stamp else None
         if stamp.day is None or stamp.clock is None:
             return None
-        at = self._wall.instant(place, datetime.combine(stamp.day, stamp.clock), stamp.zone)
+        at = self._wall.instant(place, datetime.combine(stamp.day, stamp.clock), stamp.zone or record.zone)
         self._gathering.zone = self._wall.applied
         return at
 

@@ -113,9 +113,7 @@ class Alerts:
         starts = words(alert.get("startsAt")) or words(alert.get("activeAt"))
         at = iso(starts)
         if at is None:
-            self._warnings.add(
-                where, f"the start {starts[:40]!r} cannot be read, so it has no place yet", "a start cannot be read"
-            )
+            self._unplaced(where, starts)
         key = f"{_identity(alert)} {starts}"
         if key not in self.rows:
             self.rows[key] = self._row(alert, body, where, key, at, "alert_fired")
@@ -154,6 +152,9 @@ class Alerts:
             preselect=grave and not beat and at is not None and _status(alert, body) not in ("suppressed", "pending"),
         )  # fmt: skip
 
+    def _unplaced(self, where: str, starts: str) -> None:
+        self._warnings.add(where, f"the start {starts[:40]!r} cannot be read, so it has no place yet", "a start cannot be read")
+
     def _silence(self, alert: dict[str, Json], where: str) -> None:
         """Add a silence: who muted what, until when."""
         matchers = ", ".join(
@@ -164,6 +165,10 @@ class Alerts:
         comment = words(alert.get("comment"))
         text = clean_line(without_secrets(f"silenced {matchers}" + (f": {comment}" if comment else "")))
         starts = words(alert.get("startsAt"))
+        if iso(starts) is None:
+            self._warnings.add(
+                where, f"the start {starts[:40]!r} cannot be read, so it has no place yet", "a start cannot be read"
+            )
         key = f"silence {words(alert.get('id')) or sha256(text.encode(errors='replace')).hexdigest()[:16]} {starts}"
         self.rows[key] = Row(
             iso(starts), text, "silenced", KIND_OF["silenced"], "second", iso(words(alert.get("endsAt"))), author,

@@ -46,6 +46,9 @@ def _certainty(value: Json) -> float:
 def _take(value: Json, place: str, _hints: Hints, gathering: Gathering) -> None:
     body = mapping(value)
     if messages := _messages(value):
+        for _ in range(len(objects(body.get("Records"))) - len(messages)):
+            gathering.records += 1
+            gathering.skip(place, "one of its records is no message of an alarm", "record that is no message of an alarm")
         for where, message in gathering.each(list(messages), place, "message"):
             _alarm(
                 message.get("AlarmName"), message.get("OldStateValue"), message.get("NewStateValue"),

@@ -41,10 +41,9 @@ def webhook(value: Json, place: str, gathering: Gathering, *, entries: Entries) 
         gathering.records += 1
         _event(mapping(body["event"]), place, gathering)
         return
-    messages = objects(body.get("messages"))
-    acts = {words(m.get("created_on")) for m in messages if words(m.get("type")) != "incident.assign"}
-    for number, message in enumerate(messages, start=1):
-        where = f"{place}, message {number}"
+    messages = list(gathering.around(body.get("messages"), place, "message"))
+    acts = {words(m.get("created_on")) for _, m in messages if words(m.get("type")) != "incident.assign"}
+    for where, message in messages:
         if objects(message.get("log_entries")):
             entries(message["log_entries"], mapping(message.get("incident")), where, gathering)
         else:

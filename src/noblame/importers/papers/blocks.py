@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 _FENCE = re.compile(r"\s*(```+|~~~+)")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)$")
+_CLOSING = re.compile(r"(?:^|\s)#+$")
+"""Hashes that end a heading."""
 _ITEM = re.compile(r"(\s*)(?:[-*+\u2022\u2013]|\d{1,3}[.)])(?:\s+(.*)|$)")
 _BOX = re.compile(r"\[([ xX])\]\s+")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
@@ -107,7 +109,7 @@ class _Reader:
             self._code(fence[1], number)
             return
         elif found := _HEADING.match(line):
-            self._add(Block("heading", number, found[2], len(found[1])))
+            self._add(Block("heading", number, _CLOSING.sub("", found[2].strip()).strip(), len(found[1])))
         elif self._underlined(line):
             self._add(Block("heading", number, line.strip(), 1 if self._lines[self._at + 1][0] == "=" else 2))
             self._at += 1

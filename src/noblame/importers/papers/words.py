@@ -13,7 +13,9 @@ _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE | re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])", re.DOTALL)
-_HELD = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$])|(`+)(.+?)\2", re.DOTALL)
+_HELD = re.compile(
+    r"\\([\\`*_{}\[\]()#+\-.!|<>~$])|(?<!`)(`{1,3})(?!`)([^`]{1,2000}|(?:(?!\2(?!`)).){1,2000}?)\2(?!`)", re.DOTALL
+)
 """What no later mark may act on: an escaped sign, a code span."""
 _STRUCK = re.compile(r"~~(.+?)~~")
 LONGEST = 20_000

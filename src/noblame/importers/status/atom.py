@@ -14,9 +14,8 @@ from noblame.importers.source import Source
 from noblame.importers.times.stamps import iso
 from noblame.importers.times.wall import Wall
 
-_ENTRY = re.compile(r"<entry\b[^>]*>(.*?)</entry>", re.DOTALL)
 _BEGINS = re.compile(r"<entry\b")
-_UPDATE = re.compile(r"<p>\s*<small>(.*?)</small>(.*?)</p>", re.DOTALL | re.IGNORECASE)
+_UPDATE = re.compile(r"<p>\s*<small>((?:(?!</?small>|</?p>).)*+)</small>((?:(?!</?p>).)*+)</p>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]{0,200}>")
 _STAMP = re.compile(r"([A-Z][a-z]{2,8})\s+(\d{1,2}),?\s+(?:(\d{4}),?\s+)?(\d{1,2}):(\d\d)\s*([A-Z]{1,5}|[+-]\d\d:?\d\d)?")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -29,8 +28,9 @@ def _sniff(source: Source) -> float:
 
 
 def _inner(entry: str, tag: str) -> str:
-    found = re.search(rf"<{tag}\b[^>]*>(.*?)</{tag}>", entry, re.DOTALL)
-    return html.unescape(found[1]).strip() if found else ""
+    begins = re.search(rf"<{tag}\b[^>]*>", entry)
+    end = entry.find(f"</{tag}>", begins.end()) if begins else -1
+    return html.unescape(entry[begins.end() : end]).strip() if begins and end >= 0 else ""
 
 
 def _read(source: Source, hints: Hints) -> Reading:
@@ -38,7 +38,8 @@ def _read(source: Source, hints: Hints) -> Reading:
         raise Refused(f"{source.name}: is no Atom feed; a status page offers one as history.atom")
     gathering = Gathering(source.name, Warnings(source.warnings))
     wall = Wall(hints, gathering.warnings)
-    entries = _ENTRY.findall(source.decoded.text)
+    begun = [part.partition("</entry>") for part in _BEGINS.split(source.decoded.text)[1:]]
+    entries = [entry for entry, end, _ in begun if end]
     for number, entry in enumerate(entries, start=1):
         title, own = _inner(entry, "title"), _inner(entry, "id")
         url = re.search(r"<link\b[^>]*href=\"([^\"]+)\"", entry)
@@ -61,7 +62,7 @@ def _read(source: Source, hints: Hints) -> Reading:
                 at, f"{text} ({title})", "status_update", f"{own} {at} {text[:80]}", "Status page", True,
                 links=(html.unescape(url[1]),) if url else (), precision="minute",
             ))  # fmt: skip
-    if (cut := len(_BEGINS.findall(source.decoded.text)) - len(entries)) > 0:
+    if (cut := len(begun) - len(entries)) > 0:
         gathering.records += cut
         gathering.skip(source.name, f"is cut: {cut} of its entries have no end", "entry without its end")
     return reading(
