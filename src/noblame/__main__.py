@@ -9,6 +9,9 @@ _FULL_SCREEN = {"demo": "opening the example meeting …", "open": "opening …"
 
 def main() -> None:
     """Run the command line; the entry point of ``noblame``."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by a caller who wants to hear nothing
+            setattr(sys, name, open("/dev/null", "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     words = sys.argv[1:]
     if words in (["--version"], ["-V"]):
         sys.stdout.write(f"noblame {__version__}\n")

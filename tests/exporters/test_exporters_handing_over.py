@@ -39,7 +39,7 @@ RECORD = Record(
         Action(id="a3", text="Buy another cluster", status="won't do", reason="too dear"),
     ),
 )
-FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "  =1", "\u200b=1", "＝1+1", "\ufeff+1+1"]
+FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "  =1", "\u200c=1", "＝1+1", "\u200d+1+1"]
 SHELL = ["'; touch gone; '", "$(touch gone)", "`touch gone`", "\\'; touch gone #", "--help", "a\\", '"; touch gone; "', "!!"]
 MARKUP = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</title><script>1</script>", "</style><b>", "&lt;b&gt;",

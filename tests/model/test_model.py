@@ -52,7 +52,7 @@ def stands_for(code: int) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    if code in range(0x202A, 0x202F) or code in range(0x2066, 0x206A):
+    if code in (0x200B, 0xFEFF) or code in range(0x202A, 0x202F) or code in {*range(0x2060, 0x2065), *range(0x2066, 0x206A)}:
         return f"<U+{code:X}>"
     unfit = code in range(0x80, 0xA0) or code in range(0xD800, 0xE000) or code in range(0xFDD0, 0xFDF0)
     if unfit or code in range(0xE0000, 0xE0080) or code in (0xFFFE, 0xFFFF, 0x1FFFE, 0x1FFFF):
@@ -66,6 +66,11 @@ def test_every_character_is_harmless_or_stands_as_it_is():
         assert {code: clean(chr(code)) for code in range(first, behind)} == {
             code: stands_for(code) for code in range(first, behind)
         }
+
+
+def test_marks_are_not_piled_up_without_end():
+    assert clean("Z" + "\u0301" * 200 + "a\u0301") == "Z" + "\u0301" * 16 + "a\u0301"
+    assert clean("Z" + "\u0301\u20dd" * 8) == "Z" + "\u0301\u20dd" * 8
 
 
 def test_a_line_is_one_line():

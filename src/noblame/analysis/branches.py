@@ -9,6 +9,8 @@ from noblame.analysis.cells import cells, wrap
 from noblame.analysis.graph import Node
 from noblame.model import Cause
 
+DEEPEST_SHOWN = 100
+"""Levels by which text is set in; what lies deeper stands at the last of them."""
 STOPS = {
     "systemic": "systemic",
     "outside": "outside our control",
@@ -35,6 +37,7 @@ def branches(nodes: Sequence[Node], most: int) -> list[Branch]:
         lasts.append(node.depth not in open_depths)
         open_depths = {depth for depth in open_depths if depth < node.depth} | {node.depth}
     trunks = [""]
+    kept = most + 8
     found: list[Branch] = []
     for place, (node, last) in enumerate(zip(nodes, reversed(lasts), strict=True)):
         del trunks[node.depth + 1 :]
@@ -42,7 +45,7 @@ def branches(nodes: Sequence[Node], most: int) -> list[Branch]:
         stem = above + ("└─ " if last else "├─ ") if node.depth else ""
         trunk = above + ("   " if last else "│  ") if node.depth else ""
         parent = place + 1 < len(nodes) and nodes[place + 1].depth > node.depth
-        trunks.append(trunk)
+        trunks.append(trunk[-kept:])
         below = trunk + ("│  " if parent else "   ")
         found.append(Branch(node, _clipped(stem, most), _clipped(trunk, most), _clipped(below, most)))
     return found

@@ -61,7 +61,7 @@ def _write_any_letter() -> None:
     out: object = sys.stdout
     if isinstance(out, io.TextIOWrapper):
         here = cast("io.TextIOWrapper", out)
-        here.reconfigure(errors="replace") if here.isatty() else here.reconfigure(encoding="utf-8")
+        here.reconfigure(errors="replace") if here.isatty() else here.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _let_go_of_output() -> None:

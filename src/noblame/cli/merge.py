@@ -6,11 +6,11 @@ from pathlib import Path
 
 from noblame.cli import exits
 from noblame.cli.main import tell
-from noblame.model import Record
 from noblame.store.atomic import write_atomically
-from noblame.store.codec import Codec, load
+from noblame.store.codec import Codec, is_session, load, parse
 from noblame.store.merge import merged
 from noblame.store.reading import decode, read_bytes
+from noblame.store.refusal import SessionRefused
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,7 +18,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     A file that is refused is told before anything is written, so that git keeps the conflict for a person.
     """
-    base, ours, theirs = (_read(path) for path in (arguments.base, arguments.ours, arguments.theirs))
+    paths: tuple[Path, ...] = (arguments.base, arguments.ours, arguments.theirs)
+    texts = [decode(read_bytes(path), path) for path in paths]
+    for path, text in zip(paths[1:], texts[1:], strict=True):
+        if text.strip() and not is_session(parse(text, path)):
+            raise SessionRefused(
+                f"{path}: is no session but another TOML file; merge it by hand and leave its name out of .gitattributes"
+            )
+    base, ours, theirs = map(load, texts, paths)
     both = merged(base, ours, theirs)
     content = Codec().dump(both.record).encode()
     if arguments.output is None or str(arguments.output) == "-":
@@ -29,8 +36,3 @@ def run(arguments: argparse.Namespace) -> int:
         fields = "one field was" if both.doubts == 1 else f"{both.doubts} fields were"
         tell(f"{fields} changed on both sides; both versions are kept, /conflicts in the meeting lets you choose")
     return exits.DONE
-
-
-def _read(path: Path) -> Record:
-    """Return the session at `path`; git gives an empty file where there was none."""
-    return load(decode(read_bytes(path), path), path)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from noblame.analysis import categories
 from noblame.analysis.brackets import words_of
-from noblame.analysis.branches import Branch, branches
+from noblame.analysis.branches import DEEPEST_SHOWN, Branch, branches
 from noblame.analysis.graph import outline
 from noblame.exporters.escaping import md_text
 from noblame.exporters.refusal import ExportRefused
@@ -28,7 +28,7 @@ def _trees(record: Record) -> list[list[Branch]]:
     if not record.causes:
         raise ExportRefused("There is no cause yet, so there is nothing to write.")
     trees: list[list[Branch]] = []
-    for branch in branches([node for node in outline(record) if not node.shared], 1_000_000):
+    for branch in branches([node for node in outline(record) if not node.shared], 3 * DEEPEST_SHOWN):
         if not branch.node.depth:
             trees.append([])
         trees[-1].append(branch)
@@ -67,7 +67,7 @@ def whys(record: Record) -> str:
     for first, *rest in _trees(record):
         lines += ["", _head(first, "Problem"), *_evidence(first.node.cause, ""), ""]
         for row in rest:
-            indent = "  " * (row.node.depth - 1)
+            indent = "  " * (min(DEEPEST_SHOWN, row.node.depth) - 1)
             lines += [f"{indent}Why {row.node.depth}: {_answer(row)}", *_evidence(row.node.cause, f"{indent}  ")]
     roots = [cause for cause in record.causes if cause.role == "root"]
     ends = [f"Root cause: {cause.text} [same {cause.id}]" for cause in sorted(roots, key=lambda c: c.rank or len(roots) + 1)]
@@ -137,7 +137,7 @@ def nested_list(record: Record) -> str:
         for row in tree:
             depth = row.node.depth
             words = f"Tray: {_told(row)}" if not depth and row.node.cause.kind != "effect" else _safe(row, "", looks=_LISTED)
-            lines.append(f"{'  ' * depth}- {md_text(words)}")
+            lines.append(f"{'  ' * min(DEEPEST_SHOWN, depth)}- {md_text(words)}")
     return _joined(lines)
 
 

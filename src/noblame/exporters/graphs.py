@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from noblame.analysis import categories
 from noblame.analysis.bones import bones
-from noblame.analysis.branches import worded
+from noblame.analysis.branches import DEEPEST_SHOWN, worded
 from noblame.analysis.graph import graph_of
 from noblame.analysis.left_out import DrawingKind
 from noblame.analysis.questions import why
@@ -101,7 +101,7 @@ def _ishikawa(record: Record) -> Iterator[str]:
         for rib in bone.ribs:
             yield f"      {ishikawa_text(worded(rib.cause))}"
             for depth, cause in rib.below:
-                yield f"{' ' * (6 + 2 * depth)}{ishikawa_text(worded(cause))}"
+                yield f"{' ' * (6 + 2 * min(DEEPEST_SHOWN, depth))}{ishikawa_text(worded(cause))}"
 
 
 def dot(record: Record, kind: DrawingKind = "fault tree") -> str:

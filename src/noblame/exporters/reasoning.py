@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from noblame.analysis.branches import STOPS
+from noblame.analysis.branches import DEEPEST_SHOWN, STOPS
 from noblame.analysis.graph import Node, outline
 from noblame.analysis.questions import why
 from noblame.exporters.moments import clocks
@@ -47,7 +47,7 @@ def reasoning(record: Record) -> Reasoning:
             trail.pop()
         where = _list_of(node, trail[-1][1] if trail else "")
         trail.append((node.depth, where))
-        depth = node.depth - next(depth for depth, name in trail if name == where)
+        depth = min(DEEPEST_SHOWN, node.depth - next(depth for depth, name in trail if name == where))
         question = node.cause.question or (_question(record, node) if where == "whys" else "")
         if node.shared:
             place = "see above" if node.cause.id in told else "see below"

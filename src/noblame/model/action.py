@@ -1,11 +1,11 @@
 """A promise to change something."""
 
-from datetime import date
 from typing import Literal, get_args
 
 from pydantic import Field
 
 from noblame.model.base import Entry
+from noblame.model.instant import Day
 from noblame.model.text import Id, Line
 
 Priority = Literal["P0", "P1", "P2", "P3", "P4"]
@@ -22,7 +22,7 @@ class Action(Entry):
     text: Line = ""
     owner: Line = ""
     priority: Priority | None = None
-    due: date | None = None
+    due: Day | None = None
     due_said: Line = ""
     """The words for a date that is not one, e.g. ``TBD``."""
     kind: ActionKind | None = None

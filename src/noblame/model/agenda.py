@@ -18,6 +18,10 @@ Part = Literal["opening", "timeline", "analysis", "actions", "closing"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
 
+LONGEST = 100_000
+"""Minutes of a block: more than two months. What is more was not meant."""
+
+
 class Now(NamedTuple):
     """One reading of the clocks."""
 
@@ -34,12 +38,12 @@ class Block(Frozen):
 
     name: Line
     part: Part
-    minutes: int = Field(ge=0)
-    floor: int = Field(default=0, ge=0)
+    minutes: int = Field(ge=0, le=LONGEST)
+    floor: int = Field(default=0, ge=0, le=LONGEST)
     """Minutes that a rebalance must leave."""
-    extra: int = 0
+    extra: int = Field(default=0, ge=-LONGEST, le=LONGEST)
     """Minutes added while it ran."""
-    spent: float = Field(default=0.0, ge=0)
+    spent: float = Field(default=0.0, ge=0, le=60 * LONGEST)
     """Seconds counted before the clock was last started."""
     prompts: tuple[Line, ...] = ()
     """What to ask the room; where there are none, those of the part (`analysis.prompts`)."""
@@ -81,10 +85,10 @@ class Agenda(Frozen):
     since: Instant | None = None
     """When the clock of the current block was last started; none while it stands."""
     since_boot: Line = ""
-    since_uptime: float = 0.0
+    since_uptime: float = Field(default=0.0, ge=0, le=10**10)
     started: Instant | None = None
     started_boot: Line = ""
-    started_uptime: float = 0.0
+    started_uptime: float = Field(default=0.0, ge=0, le=10**10)
     """The machine's clock at the start: pauses are late too, and a corrected wall clock is not."""
     ended: Instant | None = None
     votes: tuple[Vote, ...] = ()

@@ -25,7 +25,7 @@ Loose = Annotated[Any, AfterValidator(_harmless)]
 class Frozen(BaseModel):
     """A part of the record. Unknown keys are kept and written back."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, allow_inf_nan=False)
 
     if not TYPE_CHECKING:  # pydantic reads the annotation; a type checker would take it for a field
         __pydantic_extra__: dict[str, Loose]

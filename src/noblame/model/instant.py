@@ -1,6 +1,6 @@
 """Moments with the offset they were told in."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime
@@ -23,5 +23,14 @@ def _fixed(moment: datetime) -> datetime:
         return moment
     return (moment - odd).replace(tzinfo=timezone(offset - odd))
 
+
+def _countable(day: date) -> date:
+    if not _FIRST <= day.year <= _LAST:
+        raise ValueError(f"the year should be between {_FIRST} and {_LAST}")
+    return day
+
+
+Day = Annotated[date, AfterValidator(_countable)]
+"""A day of a calendar, which has one before and one after it."""
 
 Instant = Annotated[AwareDatetime, AfterValidator(_fixed)]

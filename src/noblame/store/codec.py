@@ -16,8 +16,9 @@ import tomli_w
 from pydantic import ValidationError
 
 from noblame.analysis.graph import check
-from noblame.model import LISTS, MOST_ENTRIES, Frozen, Record, clean
+from noblame.model import LISTS, MOST_ENTRIES, Frozen, Record, clean, planned
 from noblame.model.stretch import stretch
+from noblame.store.folds import without_lost_folds
 from noblame.store.refusal import SessionRefused
 
 SCHEMA = 1
@@ -101,6 +102,10 @@ def load(text: str, path: Path) -> Record:
             seen.add(entry.id)
     if knot := check(record):
         raise SessionRefused(f"{path}: {knot}")
+    if (events := without_lost_folds(record.events)) is not record.events:
+        record = record.but(events=events)
+    if not record.agenda.blocks:
+        record = record.but(agenda=record.agenda.but(blocks=planned("standard").blocks, current=None))
     return record
 
 
@@ -109,6 +114,8 @@ def parse(text: str, path: Path) -> dict[str, Any]:
     if marker := re.search(r"^(<{7}|>{7}|={7})( |$)", text, re.MULTILINE):
         line = text.count("\n", 0, marker.start()) + 1
         raise SessionRefused(f"{path}: line {line} is a merge conflict marker; resolve the conflict, then open it again")
+    if (tables := text.count("\n[")) > 2 * MOST_ENTRIES:
+        raise SessionRefused(f"{path}: holds {tables:,} tables, more than a session has room for, so this is another file")
     try:
         tree = tomli.loads(text)
     except (ValueError, RecursionError, MemoryError) as problem:
@@ -124,6 +131,11 @@ def parse(text: str, path: Path) -> dict[str, Any]:
     if schema > SCHEMA:
         raise SessionRefused(f"{path}: schema {schema} is newer than this noblame reads ({SCHEMA}); update noblame")
     return tree
+
+
+def is_session(tree: dict[str, Any]) -> bool:
+    """Whether a TOML tree has what noblame writes into every session, or one of the lists that people write there."""
+    return "schema" in tree or "incident" in tree or any(name in tree for name in LISTS)
 
 
 def _too_deep(tree: dict[str, Any]) -> bool:

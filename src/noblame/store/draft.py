@@ -25,6 +25,8 @@ class Draft(BaseModel):
 
     text: Text = ""
     """The half-typed line."""
+    aside: Text = ""
+    """A line that waits until the question in its place is entered."""
     part: Part = "opening"
     """The pane in view."""
     selected: Line = ""
@@ -43,7 +45,7 @@ class Draft(BaseModel):
     @property
     def typed(self) -> bool:
         """Whether there are words that would be lost."""
-        return bool(self.text.strip() or self.edit.strip())
+        return any(words.strip() for words in (self.text, self.aside, self.edit))
 
 
 class Drafts:

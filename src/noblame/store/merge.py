@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from noblame.analysis.graph import check
 from noblame.model import LETTERS, LISTS, Agenda, Block, Entry, Frozen, Note, Record, in_order, next_id
+from noblame.store.folds import without_lost_folds
 from noblame.store.renaming import colliding, renamed
 
 PartT = TypeVar("PartT", bound=Frozen)
@@ -53,8 +54,9 @@ def merged(base: Record, ours: Record, theirs: Record, *, yielding: bool = False
         changes[name] = _part(getattr(base, name), getattr(ours, name), getattr(theirs, name), name, doubts)
     for name in LISTS:
         changes[name] = _list(getattr(base, name), getattr(ours, name), getattr(theirs, name), doubts)
-    changes["events"] = in_order(changes["events"])
+    changes["events"] = without_lost_folds(in_order(changes["events"]))
     both = _sound(base, ours, ours.but(**changes, **_unknown(base, ours, theirs, doubts)), doubts)
+    both = _pointing(both)
     for doubt in doubts:
         both = _yielded(doubt, both) if yielding else both.but(notes=(*both.notes, _question(doubt, both)))
     return Merged(both, names, len(doubts))
@@ -195,6 +197,22 @@ def _sound(base: Record, ours: Record, both: Record, doubts: list[Doubt]) -> Rec
     changed = [cause for cause in both.causes if set(cause.parents) != set(wanted[cause.id])]
     doubts.extend(Doubt(cause.id, "parents", wanted[cause.id], cause.parents) for cause in changed)
     return both.but(causes=tuple(_hung(cause, wanted[cause.id]) for cause in both.causes))
+
+
+def _pointing(record: Record) -> Record:
+    """Return the record in which nothing answers or shows what the other side has removed."""
+    causes, events = ({entry.id for entry in entries} for entries in (record.causes, record.events))
+    changes: dict[str, Any] = {}
+    for name, field, there in (("actions", "answers", causes), ("causes", "events", events)):
+        entries: tuple[Any, ...] = getattr(record, name)
+        if any(not there.issuperset(getattr(entry, field)) for entry in entries):
+            changes[name] = tuple(_only(entry, field, there) for entry in entries)
+    return record.but(**changes) if changes else record
+
+
+def _only(entry: Any, field: str, there: set[str]) -> Any:
+    known: tuple[str, ...] = getattr(entry, field)
+    return entry if there.issuperset(known) else entry.but(**{field: tuple(name for name in known if name in there)})
 
 
 def _hung(cause: Any, parents: tuple[str, ...]) -> Any:

@@ -27,8 +27,13 @@ def read_bytes(path: Path) -> bytes:
         raise SessionRefused(
             f"{path}: is {'a folder' if stat.S_ISDIR(mode) else 'not a regular file'}; put a file of noblame there"
         )
-    with os.fdopen(descriptor, "rb") as file:
-        content = file.read(LARGEST + 1)
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as problem:
+        raise SessionRefused(f"{path}: cannot be read ({problem.strerror}); check the disk, or restore a copy") from None
+    if content is None:  # pyright: ignore[reportUnnecessaryComparison] what looks like a file may wait for more
+        raise SessionRefused(f"{path}: cannot be read without waiting for it; put a file of noblame there")
     if len(content) > LARGEST:
         raise SessionRefused(
             f"{path}: is larger than {LARGEST // 2**20} MiB; nothing that noblame wrote is, so this is another file"

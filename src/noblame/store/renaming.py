@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from noblame.model import LETTERS, LISTS, Entry, Record, next_id
+from noblame.model import LETTERS, LISTS, Entry, Note, Record, next_id
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
-_REFERENCES = {"causes": ("parents", "events"), "actions": ("answers",), "notes": ("about",), "lessons": ("about",)}
+_REFERENCES = {
+    "events": ("part_of",),
+    "causes": ("parents", "events"),
+    "actions": ("answers",),
+    "notes": ("about",),
+    "lessons": ("about",),
+}
 """Fields that hold ids of entries, for each list."""
 
 
@@ -66,4 +72,6 @@ def _pointed(entry: EntryT, names: Mapping[str, str], fields: tuple[str, ...]) -
         new = names.get(value, value) if isinstance(value, str) else tuple(names.get(v, v) for v in value)
         if new != value:
             changes[field] = new
+    if isinstance(entry, Note) and (place := str(entry.conflict.get("place", ""))) in names:
+        changes["conflict"] = {**entry.conflict, "place": names[place]}
     return entry.but(**changes) if changes else entry

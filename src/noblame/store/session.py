@@ -30,6 +30,8 @@ class Written(NamedTuple):
     """Fields that both sides changed; each is an open question of the record now."""
     others: bool = False
     """Whether somebody else's work came in."""
+    gone: bool = False
+    """Whether the file was not there any more, and stands there again."""
 
 
 class SessionFile:
@@ -79,7 +81,11 @@ class SessionFile:
 
     def touched(self) -> bool:
         """Whether the file is not the one that was last read or written; a look that costs nothing."""
-        return _differs(self.path, self._stamp)
+        return self.gone() or _differs(self.path, self._stamp)
+
+    def gone(self) -> bool:
+        """Whether the file that was last read or written is not there any more."""
+        return bool(self._content) and _stamp(self.path) is None
 
     def save(self, record: Record) -> Written:
         """Make `record` durable and say what was written.
@@ -88,6 +94,7 @@ class SessionFile:
         their file is left as it is. Raises OSError, with the old file untouched; SessionRefused where the file is no
         session any more.
         """
+        gone = self.gone()
         target = Path(os.path.realpath(self.path))
         target.parent.mkdir(parents=True, exist_ok=True)
         base, known, stamp, others = self.record, self._content, self._stamp, False
@@ -115,7 +122,7 @@ class SessionFile:
                     known, stamp = content, _stamp_of(facts)
                     break
             self.record, self._content, self._stamp, self._tried = both.record, known, stamp, None
-        return Written(both.record, both.renamed, both.doubts, others)
+        return Written(both.record, both.renamed, both.doubts, others, gone)
 
     def _settled(self) -> tuple[bytes, _Stamp | None]:
         """Read the file once nobody is writing it any more."""

@@ -30,6 +30,8 @@ class Saved(NamedTuple):
     """How many fields both sides changed."""
     others: bool = False
     """Whether somebody else's work came in."""
+    gone: bool = False
+    """Whether the file was gone and had to be made anew."""
     request: int | None = None
     """Which request to save it was the last of; they are counted from 1."""
 
@@ -127,8 +129,8 @@ class Writer:
         except OSError as problem:
             return Saved(record, None, problem.strerror or str(problem))
         except SessionRefused as problem:
-            return Saved(record, None, str(problem))
-        return Saved(record, done.record, "", done.renamed, done.doubts, done.others)
+            return Saved(record, None, str(problem).removeprefix(f"{self._file.path}: "))
+        return Saved(record, done.record, "", done.renamed, done.doubts, done.others, gone=done.gone)
 
     def _next(self) -> tuple[Record | None, int]:
         """Wait for a record to save, or for others' work in the file; none where there is neither for a while."""

@@ -2,8 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from noblame.model import Entry, Part
+
+if TYPE_CHECKING:
+    from noblame.ui.screens.meeting import MeetingScreen
+
+
+def about(screen: "MeetingScreen", then: Callable[[str], None]) -> Callable[[str], None]:
+    """Return `then` for what the cursor stands on: where somebody removes that meanwhile, the answer stays in the line."""
+    chosen = screen.record.entry(screen.pane.selected)
+
+    def answered(words: str) -> None:
+        if chosen and words and screen.record.entry(chosen.id) is None:
+            screen.dock.prefill(words)
+            screen.say("Somebody else has removed what this was about; the words stay in the line.")
+        else:
+            then(words)
+
+    return answered
 
 
 @dataclass(frozen=True)

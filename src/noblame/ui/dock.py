@@ -161,7 +161,12 @@ class Dock(Kept, Vertical):
         self.refresh_preview()
 
     def pasted(self, lines: list[str], rest: str) -> str:
-        """Hand several lines on, each of which is an entry of its own; return what stays in the line."""
+        """Hand several lines on, each of which is an entry of its own; return what stays in the line.
+
+        While it asks for something they are one answer.
+        """
+        if self._asking:
+            return " ".join(part for text in (*lines, rest) if (part := text.strip()))
         self._clear()
         return self._chair.paste([text for text in lines if text.strip()], rest)
 
@@ -193,8 +198,14 @@ class Dock(Kept, Vertical):
         return self._asking
 
     def renamed(self, names: dict[str, str]) -> None:
-        """Let an open change follow its entry to another id."""
-        if self._asking and self._asking.begun and self._asking.entry_id in names:
+        """Let an open change follow its entry to another id; a question is about the old one, so it ends."""
+        if not self._asking or not names:
+            return
+        if self._asking.begun is None:
+            words = self.field.text
+            self.leave()
+            self.say(f"The entry has another number now, so “{words}” was not taken; ask again.")
+        elif self._asking.entry_id in names:
             self._asking = replace(self._asking, begun=self._asking.begun.but(id=names[self._asking.entry_id]))
 
     @property

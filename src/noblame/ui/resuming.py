@@ -21,6 +21,7 @@ def draft_of(screen: "MeetingScreen", content: bytes) -> Draft:
     asking = screen.dock.asking
     return Draft(
         text=screen.dock.draft,
+        aside=screen.dock.aside,
         part=screen.viewed,
         selected=screen.pane.selected,
         editing=asking.entry_id if asking else "",
@@ -38,8 +39,11 @@ def resume(screen: "MeetingScreen", draft: Draft, content: bytes) -> None:
         screen.look_at(draft.selected)
     changed = " The session has changed since." if draft.base != fingerprint(content) else ""
     text = "" if changed and _entered(draft.text, record, screen) else draft.text
+    aside = "" if changed and _entered(draft.aside, record, screen) else draft.aside
+    text, aside = (text, aside) if text.strip() else (aside, "")
     if text.strip():
         screen.prefill(text)
+        screen.dock.aside = aside
     if draft.edit.strip() and draft.editing and record.entry(draft.editing):
         screen.edit(draft.editing)
         screen.dock.field.replace_text(draft.edit)
@@ -48,11 +52,14 @@ def resume(screen: "MeetingScreen", draft: Draft, content: bytes) -> None:
         screen.prefill(draft.edit)
         screen.say(f"This was being typed at {draft.at} as the answer to “{draft.question}”.{changed}")
     elif text.strip():
-        screen.say(f"This line was typed at {draft.at} and not entered; enter takes it, ctrl+u clears it.{changed}")
+        answer = f" “{draft.edit}” was the answer to “{draft.question}”." if draft.edit.strip() else ""
+        screen.say(f"This line was typed at {draft.at} and not entered; enter takes it, ctrl+u clears it.{answer}{changed}")
 
 
 def _entered(text: str, record: Record, screen: "MeetingScreen") -> bool:
     """Whether a line reached the record before the program ended, perhaps with words that came after the draft was kept."""
+    if not text.strip():
+        return False
     words = parse(text, screen.context()).text
     entries = (*record.events, *record.causes, *record.actions, *record.lessons, *record.notes)
     return any(entry.text.startswith(words) for entry in entries)

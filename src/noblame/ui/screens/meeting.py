@@ -24,13 +24,14 @@ from noblame.lint.finding import Finding
 from noblame.model import Entry, Now, Part, Record
 from noblame.model.settings import Settings
 from noblame.ui.advising import Advising
+from noblame.ui.asking import about
 from noblame.ui.bindings import bindings
 from noblame.ui.clock import Clock
 from noblame.ui.dock import Dock
 from noblame.ui.header import footer, header, rail, reminder
 from noblame.ui.ink import INKS, Line, Sheet, clipped, line, screen_size, width_of
 from noblame.ui.mixins import Kept
-from noblame.ui.news import WasSaved, news, not_saved
+from noblame.ui.news import WasSaved, not_saved, take_in
 from noblame.ui.panes import Panes, opened, prepare
 from noblame.ui.panes.pane import Pane
 from noblame.ui.preview import preview
@@ -146,7 +147,7 @@ class MeetingScreen(Kept, Screen[None]):
         tells: str = "",
     ) -> None:
         """Let the capture line ask for one thing."""
-        self.dock.ask(question, then, given=given, live=live, tells=tells)
+        self.dock.ask(question, then if live else about(self, then), given=given, live=live, tells=tells)
 
     def prefill(self, text: str) -> None:
         """Put the beginning of a line into the capture line."""
@@ -211,8 +212,7 @@ class MeetingScreen(Kept, Screen[None]):
         taken = rewrite(self.record, begun, captured, self.now().wall.date())
         self._editor.apply(taken.label, lambda record: taken.record)
         self.look_at(taken.entry_id)
-        if taken.told:
-            self.say(taken.told)
+        self.dock.say(taken.told)
 
     def paste(self, lines: list[str], rest: str) -> str:
         """Take several lines as one step; what is behind the last line break stays, unless the part took the block."""
@@ -368,10 +368,7 @@ class MeetingScreen(Kept, Screen[None]):
 
     def on_was_saved(self, message: WasSaved) -> None:
         """Say that it is on the disk, and show what somebody else wrote there."""
-        for saved, names in message.reports():
-            self.dock.renamed(names)
-            if words := news(saved):
-                self.say(words)
+        take_in(self, message)
         self.refresh_head()
         self.refresh_foot()
 
