@@ -106,7 +106,10 @@ def test_of_a_circle_our_own_links_stand_and_theirs_are_asked_about():
     assert parents(both.record) == {"c1": (), "c2": ("c3",), "c3": ("c1",)}
     assert both.doubts == 1
     (note,) = both.record.notes
-    assert note.text == "Two versions of parents of c3: “('c1',)” stands, “('c2',)” was also written. Which is right?"
+    assert (
+        note.text
+        == "Two versions of what is explained of “Each request opened a connection”: “c1” stands, “c2” was also written. Which is right?"
+    )
     assert (note.kind, note.about, note.conflict) == ("question", "c3", {"place": "c3", "field": "parents", "other": ("c2",)})
 
 

@@ -115,7 +115,7 @@ def test_a_conflict_becomes_a_question(record: Record):
     assert (note.kind, note.about, note.open) == ("question", "e1", True)
     assert "“mine”" in note.text
     assert "“other”" in note.text
-    assert "Two versions of title" in merge(record, titled(record, "A"), titled(record, "B")).notes[-1].text
+    assert "Two versions of the title of the incident" in merge(record, titled(record, "A"), titled(record, "B")).notes[-1].text
 
 
 @pytest.mark.parametrize("swap", [False, True])

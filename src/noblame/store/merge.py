@@ -5,6 +5,7 @@ changed the same field differently, ours stands and theirs is kept as an open qu
 neither side's words are lost. An entry that one side deleted and the other changed stays.
 """
 
+from datetime import datetime
 from typing import Any, NamedTuple, TypeVar, cast
 
 from noblame.analysis.graph import check
@@ -14,6 +15,11 @@ from noblame.store.renaming import colliding, renamed
 
 PartT = TypeVar("PartT", bound=Frozen)
 _Items = tuple[Any, ...]
+_FIELDS = {
+    "at": "the time", "until": "the end", "text": "the words", "who": "the people", "due": "the due date", "owner": "the owner",
+    "title": "the title", "parents": "what is explained", "kind": "the kind", "status": "the state", "summary": "the summary",
+}  # fmt: skip
+"""What people call the fields that two hands are most likely to change at once."""
 
 
 class Doubt(NamedTuple):
@@ -77,12 +83,33 @@ def _yielded(doubt: Doubt, record: Record) -> Record:
 
 def _question(doubt: Doubt, record: Record) -> Note:
     """Return a doubt as an open question that holds the value which does not stand."""
-    versions = f"“{doubt.here}” stands, “{doubt.there}” was also written"
-    text = f"Two versions of {doubt.field} of {doubt.place}: {versions}. Which is right?"
+    versions = f"“{told(doubt.here)}” stands, “{told(doubt.there)}” was also written"
+    text = f"Two versions of {field_words(doubt.field)} of {place_words(record, doubt.place)}: {versions}. Which is right?"
     other = {} if doubt.there is None else {"other": doubt.there}
     about = doubt.place if record.entry(doubt.place) else ""
     conflict = {"place": doubt.place, "field": doubt.field, **other}
     return Note(id=next_id(LETTERS["notes"], record.notes), kind="question", text=text, about=about, conflict=conflict)
+
+
+def field_words(field: str) -> str:
+    """Return what people call a field."""
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def place_words(record: Record, place: str) -> str:
+    """Return what people call an entry, or a part of the record."""
+    entry = record.entry(place)
+    words = getattr(entry, "text", "") or getattr(entry, "name", "")
+    return f"“{words}”" if words else f"the {place}" if place in ("incident", "meeting") else place
+
+
+def told(value: Any) -> str:
+    """Return a value of a field as people read it."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S %z}".removesuffix(" +0000") + ("" if value.utcoffset() else " UTC")
+    if isinstance(value, tuple | list):
+        return ", ".join(str(item) for item in cast("_Items", value))
+    return "nothing" if value in (None, "") else str(value)
 
 
 def _part(base: PartT, ours: PartT, theirs: PartT, place: str, doubts: list[Doubt]) -> PartT:

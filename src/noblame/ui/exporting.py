@@ -9,9 +9,13 @@ from noblame.exporters.registry import EXPORTERS, export
 from noblame.model import Record, clean_line
 from noblame.model.secrets import record_without_secrets
 from noblame.store.atomic import write_atomically
+from noblame.store.reading import read_bytes
+from noblame.store.refusal import SessionRefused
 from noblame.ui.ink import Line, line
 from noblame.ui.rows import Lines, Target
 
+_WRITTEN: dict[Path, bytes] = {}
+"""What this program has written where; nobody needs it again."""
 REDACT = "redact"
 """The word behind ``/export`` that takes names and addresses out."""
 
@@ -26,13 +30,30 @@ def write_document(record: Record, session: Path, wanted: str) -> str:
     kind = f"{'' if profile == 'standard' else f'.{Path(profile).stem}'}{'.redacted' if redact else ''}"
     path = session.with_name(f"{session.stem}{kind}{EXPORTERS[to].suffix}")
     try:
-        text = export(record_without_secrets(record), to, profile)
-        write_atomically(path, text.encode())
+        content = export(record_without_secrets(record), to, profile).encode()
+        kept = _kept(path, content)
+        write_atomically(path, content)
     except ExportRefused as problem:
         return str(problem)
     except OSError as problem:
         return f"The document could not be written to {path}: {problem.strerror}."
-    return f"Written: {_shown(path)}"
+    _WRITTEN[path] = content
+    return f"Written: {_shown(path)}{kept}"
+
+
+def _kept(path: Path, content: bytes) -> str:
+    """Put aside what stands at a path and is not ours of this run, for somebody may have written into it; say where it is."""
+    try:
+        before = read_bytes(path)
+    except SessionRefused:
+        return ""
+    if before in (content, _WRITTEN.get(path)):
+        return ""
+    aside, number = path.with_name(f"{path.name}.bak"), 2
+    while aside.exists():
+        aside, number = path.with_name(f"{path.name}.bak{number}"), number + 1
+    write_atomically(aside, before)
+    return f"; what stood there is {aside.name} now"
 
 
 def redaction_page(found: Redacted, width: int) -> Lines:

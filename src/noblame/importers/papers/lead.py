@@ -31,7 +31,7 @@ _AT = re.compile(_TIME, re.IGNORECASE)
 _DATED = re.compile(_DAY, re.IGNORECASE)
 _BETWEEN = re.compile(r"[,*`]*\s*(?:(?:at|@|um|-|\u2013|\u2014|:)\s+|T(?=\d))?[\s*`]*", re.IGNORECASE)
 _ZONE = re.compile(
-    r"\s*[(\[]?\s*(?P<zone>Z\b|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\s*[)\]]?(?=[\s:,;\]*|`)\u2013\u2014-]|$)"
+    r"\s*(?:[(\[]\s*)?(?P<zone>Z\b|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\s*[)\]]?(?=[\s:,;\]*|`)\u2013\u2014-]|$)"
 )
 _UNTIL = re.compile(r"\s*(?:-|\u2013|\u2014|to|until)\s*", re.IGNORECASE)
 _OPENING = " \t>*_`[(\u2022|"

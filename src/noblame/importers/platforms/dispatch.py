@@ -27,6 +27,8 @@ _DESCRIPTIONS = (
 )  # fmt: skip
 """Source kind by what a description says, the first that fits."""
 _HOUSEKEEPING = re.compile(r"plugin|core app|dispatch app", re.IGNORECASE)
+_SAMPLE = 1_000
+"""Characters of a description by which its kind is told."""
 _REPORTER = re.compile(r"with reporter role", re.IGNORECASE)
 _NULL = ("", "null", "\\N", "None")
 
@@ -34,7 +36,8 @@ _NULL = ("", "null", "\\N", "None")
 def _tell(event: dict[str, Json], place: str, hints: Hints, gathering: Gathering) -> None:
     """Tell one event, hidden where the platform only set up its rooms and documents."""
     text, source = words(event.get("description")), words(event.get("source"))
-    kind = next((kind for pattern, kind in _DESCRIPTIONS if re.search(pattern, text, re.IGNORECASE)), "")
+    said = text[:_SAMPLE]
+    kind = next((kind for pattern, kind in _DESCRIPTIONS if re.search(pattern, said, re.IGNORECASE)), "")
     noise = "" if kind or not _HOUSEKEEPING.search(source) else "housekeeping"
     if _REPORTER.search(text):
         noise = "whoever reported it is in by that"
@@ -46,7 +49,7 @@ def _tell(event: dict[str, Json], place: str, hints: Hints, gathering: Gathering
         when = datetime.combine(stamp.day, stamp.clock, given_zone(hints) or UTC)
     own = str(event.get("uuid") or event.get("id") or "")
     incident = event.get("incident_id")
-    people = tuple(re.findall(r"[\w.+-]+@[\w.-]+\w", text))
+    people = tuple(re.findall(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,250}\w", text))
     gathering.tell(place, Told(
         when, text, kind or "note",
         f"{incident} {own}" if own else "", words(event.get("owner")) or source, not event.get("owner"), people, noise=noise,

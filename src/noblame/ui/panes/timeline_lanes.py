@@ -23,7 +23,8 @@ def lanes_page(record: Record, width: int) -> Lines:
         return Lines((line("  The story has no events yet."),))
     room = (width - _TIME - 2) // len(found)
     place = {event.id: column for column, lane in enumerate(found) for event in lane.events}
-    head: Line = (Span(" " * (_TIME + 2)), *(s for lane in found for s in padded(line((lane.name, "heading")), room)))
+    names = [(fit(lane.name, room - 1), "heading") for lane in found]
+    head: Line = (Span(" " * (_TIME + 2)), *(span for name in names for span in padded(line(name), room)))
     lines: list[Line] = [head, ()]
     targets: list[Target] = []
     zone = ZoneInfo(record.incident.zone)

@@ -1,9 +1,12 @@
 """Both versions of what two hands changed at once, to choose from."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from noblame.editor.edits.conflicts import conflicts, settled, standing
 from noblame.model import Record, clean_line
+from noblame.store.merge import field_words, place_words, told
 from noblame.ui.ink import Line, line
 from noblame.ui.rows import Lines, Target
 from noblame.ui.screens.page import PageScreen
@@ -43,6 +46,11 @@ class Conflicts:
             self._screen.say("Every question of two versions is settled; ctrl+z takes the last choice back.")
 
 
+def _told(record: Record, value: object) -> str:
+    """Return a version in words, a moment in the zone of the room."""
+    return told(value.astimezone(ZoneInfo(record.incident.zone)) if isinstance(value, datetime) else value)
+
+
 def conflict_lines(record: Record) -> Lines:
     """Return both versions of each field, the one that stands first."""
     lines: list[Line] = []
@@ -50,7 +58,8 @@ def conflict_lines(record: Record) -> Lines:
     for note in conflicts(record):
         if lines:
             lines.append(())
-        lines.append(line((f" {note.conflict.get('field', '')} of {note.conflict.get('place', '')}", "heading")))
+        field, place = (str(note.conflict.get(key, "")) for key in ("field", "place"))
+        lines.append(line((f" {field_words(field)} of {place_words(record, place)}", "heading")))
         versions = (
             (note.id, "stands   ", standing(record, note)),
             (note.id + _OTHER, "was also written   ", note.conflict.get("other")),
@@ -58,6 +67,8 @@ def conflict_lines(record: Record) -> Lines:
         for target, word, value in versions:
             targets.append(Target(target, len(lines)))
             lines.append(
-                line("   ", (word, "muted"), clean_line(str(value)) if value not in (None, "") else ("nothing", "muted"))
+                line(
+                    "   ", (word, "muted"), clean_line(_told(record, value)) if value not in (None, "") else ("nothing", "muted")
+                )
             )
     return Lines(tuple(lines), tuple(targets))
