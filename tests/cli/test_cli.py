@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -306,3 +307,29 @@ def test_a_new_session_asks_about_gaps_as_the_team_wants(tmp_path: Path, capsys:
     (tmp_path / "work" / "noblame.toml").write_text("[timeline]\ngap_minutes = 12\n")
     assert main(["new", "Quiet hours", "--no-open"]) == 0
     assert "gap_minutes = 12" in Path(capsys.readouterr().out.strip()).read_text()
+
+
+def test_merge_leaves_other_toml_alone(versions: tuple[Path, Path, Path], capsys):
+    settings = '# ours\n[lint]\npeople = ["Dana"]\n'
+    for path in versions:
+        path.write_text(settings)
+    assert main(["merge", *map(str, versions), "-o", str(versions[1])]) == 3
+    assert versions[1].read_text() == settings
+    assert "is no session but another TOML file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["keys"], ["show", "mail"], ["add", "mail", "14:30 x"]])
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_output_is_no_trouble(session: str, words: list[str], closed: str):
+    command = f'exec "$0" -m noblame "$@" {closed}'
+    done = subprocess.run(["/bin/sh", "-c", command, sys.executable, *words], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stdout + done.stderr) == (0, False)
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(session: str, tmp_path: Path, capsys):
+    folder = Path(session).parent
+    (folder / os.fsdecode(b"b\xff.toml")).write_text("x = [")
+    (folder / "mem.toml").symlink_to("/proc/self/mem")
+    assert main(["show", "mail"]) == 0
+    assert main(["show", str(folder / "mem.toml")]) == 3
+    assert "cannot be read" in capsys.readouterr().err

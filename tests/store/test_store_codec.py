@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from records import records
 
-from noblame.model import Event, Record, clean
+from noblame.model import Event, Record, clean, planned
+from noblame.store import codec
 from noblame.store.codec import Codec, _plain, load
 from noblame.store.reading import decode
 from noblame.store.refusal import SessionRefused
@@ -111,3 +112,45 @@ _VALUES = st.recursive(
 @given(st.dictionaries(st.text(), _VALUES))
 def test_lines_are_those_that_the_library_writes(table: dict[str, object]):
     assert _plain(table) == tomli_w.dumps(table, multiline_strings=True)
+
+
+@pytest.mark.parametrize(
+    ("part_of", "kept"),
+    [
+        (("", "e1"), ("", "e1")),
+        (("", "e9"), ("", "")),
+        (("e1", ""), ("", "")),
+        (("e2", "e1"), ("", "")),
+        (("e2", "e9"), ("", "")),
+    ],
+)
+def test_what_is_folded_into_nothing_stands_for_itself(part_of: tuple[str, str], kept: tuple[str, str]):
+    text = "".join(f'[[events]]\nid = "e{n}"\ntext = "x"\npart_of = "{head}"\n' for n, head in enumerate(part_of, start=1))
+    assert tuple(event.part_of for event in load(text, Path("s.toml")).events) == kept
+
+
+def test_a_plan_without_blocks_is_the_standard_one():
+    assert load("[agenda]\ncurrent = 3\n", Path("s.toml")).agenda.blocks == planned("standard").blocks
+    assert load("[agenda]\ncurrent = 3\n", Path("s.toml")).agenda.current is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[agenda.blocks]]\nname = "A"\npart = "opening"\nminutes = 5\nspent = inf\n',
+        '[[agenda.blocks]]\nname = "A"\npart = "opening"\nminutes = 1000000000000\n',
+        '[[actions]]\nid = "a1"\ndue = 9999-12-31\n',
+        "[agenda]\nsince_uptime = 1e300\n",
+    ],
+)
+def test_numbers_and_days_that_cannot_be_counted_are_refused(text: str):
+    with pytest.raises(SessionRefused, match=r"s\.toml"):
+        load(text, Path("s.toml"))
+
+
+def test_more_tables_than_a_session_has_room_for_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(codec, "MOST_ENTRIES", 3)
+    tables = "".join(f"\n[x.a{n}]" for n in range(7))
+    with pytest.raises(SessionRefused, match="7 tables"):
+        load(tables, Path("s.toml"))
+    assert load(tables.rpartition("\n")[0], Path("s.toml"))

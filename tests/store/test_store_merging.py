@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from noblame.model import Agenda, Cause, Event, Lesson, Record
+from noblame.model import Action, Agenda, Cause, Event, Lesson, Note, Record
 from noblame.model.agenda import PRESETS
 from noblame.store.merge import merge, merged
 
@@ -144,3 +144,65 @@ def test_what_one_side_took_out_of_a_list_of_words_stays_out():
     )
     assert merge(base, ours, theirs).events[0].evidence == ("b", "c")
     assert merge(base, theirs, ours).events[0].evidence == ("b", "c")
+
+
+FOLDED = Record(events=tuple(Event(id=f"e{n}", at=TEN + timedelta(minutes=n), text=f"event {n}") for n in (1, 2)))
+
+
+def folds(record: Record) -> dict[str, str]:
+    return {event.id: event.part_of for event in record.events}
+
+
+def test_what_is_folded_follows_its_event_to_another_id():
+    head = Event(id="e3", at=TEN, text="ours")
+    ours = FOLDED.but(events=(head, *(event.but(part_of="e3") for event in FOLDED.events)))
+    theirs = FOLDED.but(events=(head.but(text="theirs"), *FOLDED.events))
+    both = merged(FOLDED, ours, theirs)
+    assert both.renamed == {"e3": "e4"}
+    assert folds(both.record) == {"e3": "", "e4": "", "e1": "e4", "e2": "e4"}
+
+
+def test_a_question_of_two_versions_follows_its_entry_to_another_id():
+    conflict = {"place": "e3", "field": "text", "other": "x"}
+    ours = FOLDED.but(
+        events=(*FOLDED.events, Event(id="e3", at=TEN, text="ours")), notes=(Note(id="n1", conflict=conflict, about="e3"),)
+    )
+    theirs = FOLDED.but(events=(*FOLDED.events, Event(id="e3", at=TEN, text="theirs")))
+    (note,) = merge(FOLDED, ours, theirs).notes
+    assert (note.about, note.conflict) == ("e4", {**conflict, "place": "e4"})
+
+
+def test_nothing_stays_folded_into_what_the_other_side_removed():
+    ours = FOLDED.but(events=(FOLDED.events[0], FOLDED.events[1].but(part_of="e1")))
+    assert folds(merge(FOLDED, ours, FOLDED.but(events=FOLDED.events[1:]))) == {"e2": ""}
+
+
+def test_nothing_answers_or_shows_what_the_other_side_removed():
+    base = CHAIN.but(events=FOLDED.events)
+    action = Action(id="a1", text="x", answers=("c2", "c3"))
+    ours = base.but(actions=(action,), causes=(*base.causes[:2], base.causes[2].but(events=("e1", "e2"))))
+    theirs = base.but(events=FOLDED.events[1:], causes=(base.causes[0], base.causes[2].but(parents=("c1",))))
+    both = merge(base, ours, theirs)
+    assert both.actions[0].answers == ("c3",)
+    assert both.cause("c3").events == ("e2",)
+
+
+@pytest.mark.parametrize("place", ["incident", "e1"])
+def test_who_yields_takes_their_version_and_asks_nothing(place: str):
+    def worded(words: str) -> Record:
+        if place == "incident":
+            return FOLDED.but(incident=FOLDED.incident.but(title=words))
+        return FOLDED.but(events=(FOLDED.events[0].but(text=words), FOLDED.events[1]))
+
+    both = merged(FOLDED, worded("ours"), worded("theirs"), yielding=True)
+    assert (both.record, both.doubts) == (worded("theirs"), 1)
+
+
+def test_two_versions_are_told_as_people_say_it():
+    ours = FOLDED.but(events=(FOLDED.events[0].but(at=TEN, who=("ana", "bo")), FOLDED.events[1]))
+    theirs = FOLDED.but(events=(FOLDED.events[0].but(at=None), FOLDED.events[1]))
+    (note,) = merge(FOLDED, ours, theirs).notes
+    assert (
+        note.text
+        == "Two versions of the time of “event 1”: “2024-01-17 10:00:00 UTC” stands, “nothing” was also written. Which is right?"
+    )
