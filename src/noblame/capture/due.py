@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from noblame.capture import quoting
 from noblame.capture.words import MONTH, WEEKDAYS, month
+from noblame.model.instant import reads_as_two
 from noblame.model.patterns import pattern
 
 _LEAD = r"(?:by|due):?\s+"
@@ -53,7 +54,7 @@ def read(text: str, start: int, today: date) -> Due | None:
     found = _DATE().match(text, start)
     if found is None or not (found["lead"] or _plainly_meant(found, text)):
         return None
-    if found["one"] and _ambiguous(found):
+    if found["one"] and reads_as_two(int(found["one"]), int(found["other"]), found["mark"]):
         return Due(found.end(), None, found[0].removeprefix(found["lead"] or ""))
     try:
         return Due(found.end(), _date(found, today))
@@ -70,12 +71,6 @@ def _plainly_meant(found: re.Match[str], text: str) -> bool:
     if small and not _DOUBTFUL.match(found[0]):
         return True
     return (small or bool(found["month"] or found["month2"])) and _LAST.match(text, found.end()) is not None
-
-
-def _ambiguous(found: re.Match[str]) -> bool:
-    """Return whether a date in figures reads as two: day and month could be exchanged, and no dots say that the day is first."""
-    one, other = int(found["one"]), int(found["other"])
-    return found["mark"] != "." and one != other and max(one, other) <= 12
 
 
 def _date(found: re.Match[str], today: date) -> date:

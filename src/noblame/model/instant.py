@@ -33,4 +33,10 @@ def _countable(day: date) -> date:
 Day = Annotated[date, AfterValidator(_countable)]
 """A day of a calendar, which has one before and one after it."""
 
+
+def reads_as_two(one: int, other: int, mark: str) -> bool:
+    """Whether day and month in figures may be exchanged; dots between them say that the day is first."""
+    return mark != "." and one != other and min(one, other) >= 1 and max(one, other) <= 12
+
+
 Instant = Annotated[AwareDatetime, AfterValidator(_fixed)]

@@ -65,7 +65,8 @@ class Advising:
 
         if captured.target == "action":
             asking = self._screen.dock.asking
-            action = Action(id=asking.entry_id if asking else "", **fields(dated(captured, self._screen.pane.situation())))
+            told = captured if asking else dated(captured, self._screen.pane.situation())
+            action = Action(id=asking.entry_id if asking else "", **fields(told))
             return about_action(action, record.actions, settings)
         kind = _KINDS.get(captured.target)
         return advice(captured.text, kind, settings.lint) if kind else None

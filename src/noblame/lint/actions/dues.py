@@ -4,6 +4,8 @@ import re
 from calendar import month_name
 from typing import Literal
 
+from noblame.model.instant import reads_as_two
+
 DueKind = Literal["date", "vague", "none"]
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -27,7 +29,7 @@ _DATE_IN = re.compile(
     rf"\b(?:by|before|due(?: on| by)?|until|no later than|on|deadline|eta)\s?:? (?:the )?{_DATE}(?!\w)|[(\[]{_DATE}[)\]]",
     re.IGNORECASE,
 )
-_AMBIGUOUS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b")
+_AMBIGUOUS = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})[/.-](?:\d{4}|\d{2})\b")
 
 
 def due_kind(due: str) -> DueKind:
@@ -63,9 +65,9 @@ def is_ambiguous(due: str) -> bool:
 def ambiguous_date(text: str) -> tuple[str, str, str] | None:
     """Return a date that reads as two, with both readings: ``03/04/2026``, ``3 April``, ``4 March``."""
     found = _AMBIGUOUS.search(text)
-    if found is None or "." in found[0]:
+    if found is None:
         return None
-    one, other = int(found[1]), int(found[2])
-    if not (1 <= one <= 12 and 1 <= other <= 12) or one == other:
+    one, other = int(found[1]), int(found[3])
+    if not reads_as_two(one, other, found[2]):
         return None
     return found[0], f"{one} {month_name[other]}", f"{other} {month_name[one]}"
