@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from noblame.analysis.cells import cells
+from noblame.analysis.cells import cells, fit
 from noblame.analysis.cues import cue
 from noblame.analysis.nudges import nudge
 from noblame.analysis.pace import Progress, blocks, elapsed, over_minutes, parts, projected_end
@@ -13,6 +13,8 @@ from noblame.ui.ink import Line, Span, beside, line, width_of
 
 _BEGINS = 120
 """Seconds for which a block says what it is about."""
+_SHORTEST = 20
+"""Columns of a title that are left to it whatever else there is to say."""
 WIDE = 100
 """Columns from which the header and the rail write things out."""
 
@@ -23,10 +25,11 @@ def header(editor: Editor, now: Now, width: int) -> Line:
     severity = (Span("  Sev ", "muted"), Span(incident.severity, "bad")) if incident.severity else ()
     about = f"  {incident.declared_minutes} min declared" if incident.declared_minutes is not None else ""
     about = f"{about} · {incident.status}" if about else f"  {incident.status}"
-    left = line((" noblame ", "badge"), ("  " + (incident.title or "Untitled incident"), "strong"), *severity)
-    if width >= WIDE:
-        left = (*left, Span(about, "muted"))
-    return beside(left, _right(editor, now, width), width)
+    badge, right = Span(" noblame ", "badge"), _right(editor, now, width)
+    told = (*severity, Span(about, "muted")) if width >= WIDE else severity
+    room = width - sum(width_of(part) for part in ((badge,), told, right)) - 2
+    title = fit(incident.title or "Untitled incident", max(_SHORTEST, room))
+    return beside((badge, Span(f"  {title}", "strong"), *told), right, width)
 
 
 def _right(editor: Editor, now: Now, width: int) -> Line:
