@@ -242,3 +242,10 @@ def test_what_is_private_stays_in_the_session(form: str):
 
 def test_json_is_the_record():
     assert json.loads(export(RECORD, "json"))["actions"][0]["text"] == "Stop the reindex at 06:00"
+
+
+@pytest.mark.parametrize("status", ["done", "verified"])
+def test_what_is_done_is_not_handed_over(status: str):
+    both = RECORD.but(actions=(RECORD.actions[0], RECORD.actions[0].but(id="a9", text="Over", status=status)))
+    for tracker in ("jira", "linear", "gh"):
+        assert "Over" not in export(both, tracker)

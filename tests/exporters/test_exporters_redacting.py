@@ -81,3 +81,11 @@ def test_the_command_tells_what_it_changes(tmp_path, capsys):
     assert "Ruiz" not in said.out
     assert "noblame: - Ana's queue was stuck\nnoblame: + Incident commander's queue was stuck\n" in said.err
     assert "left as they are, because they may be machines: grafana" in said.err
+
+
+def test_people_without_a_role_and_of_one_role_are_counted():
+    people = [Person(id=name, name=name.title()) for name in ("ana", "bo")]
+    others = [Person(id=name, name=name.title(), roles=("responder",)) for name in ("cy", "di")]
+    alone = Person(id="ed", name="Ed", roles=("scribe",))
+    found = redacted(Record(people=(*people, *others, alone))).record
+    assert [person.name for person in found.people] == ["Participant 1", "Participant 2", "Responder 1", "Responder 2", "Scribe"]
