@@ -293,11 +293,11 @@ def test_counts_since_1970_are_times_where_the_header_says_so():
 
 @pytest.mark.parametrize("name", ["Mars/Phobos", "CST", "CET"])
 def test_words_that_name_no_zone_are_asked_about_or_told(name: str):
-    text = f"time,zone,what\n2024-07-02 10:00,{name},a\n2024-07-02 10:05,CEST,b\n"
+    text = f"time,zone,what\n2024-07-02 10:00,{name},a\n2024-07-02 10:05,CEST,b\n2024-07-02 10:06,{name},c\n"
     with pytest.raises(NeedsHint, match=name):
         read(text, Hints())
     (said,) = read(text, Hints(zone="Asia/Tokyo")).warnings
-    assert said == f"notes.csv, row 1: '{name}' on 2024-07-02 does not name one zone, so it is read as Asia/Tokyo"
+    assert said == f"notes.csv, row 1: '{name}' on 2024-07-02 does not name one zone, so it is read as Asia/Tokyo, here and below"
     assert read(text, Hints(zone="America/Chicago")).warnings == (
         () if name == "CST" else (said.replace("Asia/Tokyo", "America/Chicago"),)
     )

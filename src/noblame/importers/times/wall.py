@@ -27,6 +27,8 @@ class Wall:
         self._warnings = warnings
         self._header_zone = header_zone
         self._before: datetime | None = None
+        self._unknown: set[str] = set()
+        """Words for a zone of which it was said how they are read."""
         self.applied = ""
         """Name of the zone that times without an offset were read in."""
 
@@ -54,11 +56,11 @@ class Wall:
         likely = offers(name)
         if self._given is not None:
             self.applied = self._hint
-            if name and self._hint not in likely:
+            if name and self._hint not in likely and name not in self._unknown:
+                self._unknown.add(name)
                 self._warnings.add(
                     place,
-                    f"{name[:30]!r} on {wall:%Y-%m-%d} does not name one zone, so it is read as {self._hint}",
-                    f"words for a zone that do not name one, read as {self._hint}",
+                    f"{name[:30]!r} on {wall:%Y-%m-%d} does not name one zone, so it is read as {self._hint}, here and below",
                 )
             return self._given
         if likely:
