@@ -3,9 +3,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from noblame.capture.grammar import parse
+from noblame.capture.writing import write
+from noblame.editor.situation import Situation, context
+from noblame.editor.taking import rewrite
 from noblame.importers.base import Reading, Row, reading
 from noblame.importers.merging import Added, into
-from noblame.model import Event, Person, Record
+from noblame.model import Event, Now, Person, Record
 
 AT = datetime(2024, 5, 2, 10, 0, tzinfo=UTC)
 
@@ -92,7 +96,7 @@ def test_rows_that_somebody_made_their_own_are_left_alone(change: dict[str, obje
     record = record.but(events=(record.events[0].but(**change),))
     later, added = into(record, made(row("very slow", native_id="k")))
     assert later is record
-    assert added == Added(known=1, moved=int("at" in change))
+    assert added == Added(known=1, differs=1)
 
 
 def test_words_that_the_source_deleted_later_stay():
@@ -130,7 +134,7 @@ def test_a_later_export_shows_what_it_has_made_of_the_hidden():
     assert (found.text, found.kind, found.at, found.hidden, found.aside) == (
         "Release v1: done", "change", AT + timedelta(minutes=5), False, "",
     )  # fmt: skip
-    assert (added.new, added.known, added.changed, added.moved) == (0, 1, 1, 0)
+    assert (added.new, added.known, added.changed, added.differs) == (0, 1, 1, 0)
     by_hand = record.but(events=(record.events[0].but(aside=""),))
     assert into(by_hand, made(row("Release v1: done", 5, native_id="r1")))[0].events[0].hidden
 
@@ -138,7 +142,7 @@ def test_a_later_export_shows_what_it_has_made_of_the_hidden():
 def test_another_time_in_a_later_export_is_counted_and_not_taken_over():
     record, _ = into(Record(), made(row("fixed", native_id="k", until=None)))
     later, added = into(record, made(row("fixed", 9, native_id="k")))
-    assert (later is record, added.moved) == (True, 1)
+    assert (later is record, added.differs) == (True, 1)
 
 
 def test_a_time_that_was_set_right_since_is_known_in_the_new_zone():
@@ -164,3 +168,20 @@ def test_keys_of_one_reading_are_its_rows_own_and_keep_no_secret():
     record, added = into(Record(), reading)
     assert (added.new, added.known) == (3, 1)
     assert into(record, reading)[1] == Added(known=4)
+
+
+def test_words_that_somebody_changed_stay_and_the_sources_are_kept():
+    record, _ = into(Record(), made(row("slow", native_id="k")))
+    begun = record.events[0]
+    place = context(record, Situation(Now(AT), "timeline"))
+    record = rewrite(record, begun, parse(write(begun, place).replace("slow", "in our words"), place), AT.date()).record
+    assert (record.events[0].text, record.events[0].raw) == ("in our words", "slow")
+    same, added = into(record, made(row("slow", native_id="k")))
+    assert (same is record, added.differs) == (True, 0)
+    (later,) = into(record, made(row("very slow", native_id="k")))[0].events
+    assert (later.text, later.raw) == ("very slow", "slow\nin our words")
+
+
+def test_what_is_hidden_because_there_is_much_of_it_stays_hidden():
+    record, _ = into(Record(), made(row(":eyes:", native_id="k", noise="lone emoji")))
+    assert into(record, made(row(":eyes:", native_id="k")))[0] is record

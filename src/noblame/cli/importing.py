@@ -80,8 +80,10 @@ def _narrated(all_added: list[Added]) -> str:
         parts.append(f"{unplaced} without a time wait unplaced")
     if changed := sum(added.changed for added in all_added):
         parts.append(f"{changed} of them {'has' if changed == 1 else 'have'} more to tell now, which is taken over")
-    if moved := sum(added.moved for added in all_added):
-        parts.append(f"{moved} of them {'says' if moved == 1 else 'say'} another time now, which is not taken over")
+    if differs := sum(added.differs for added in all_added):
+        parts.append(
+            f"{differs} of them {'says' if differs == 1 else 'say'} another time or other words now, which is not taken over"
+        )
     if noise:
         parts.append("hidden: " + ", ".join(f"{reason} ({count:,})" for reason, count in noise.most_common()))
     if echoes := sum(added.echoes for added in all_added):

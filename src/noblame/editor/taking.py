@@ -101,6 +101,8 @@ def rewrite(record: Record, begun: Entry, captured: Captured, day: date) -> Take
         for key, value in changes.items()
         if key in type(begun).model_fields and value != getattr(begun, key) and not _same_second(getattr(begun, key), value)
     }
+    if isinstance(begun, Event) and begun.source and not begun.raw and "text" in known:
+        known["raw"] = begun.text
     entry = record.entry(begun.id)
     if not known:
         return Taken(record, begun.id, "", "" if entry else "Somebody else has removed that meanwhile.")

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from noblame.importers.base import Reading, Refused, Row
+from noblame.importers.chats.slack_message import LONE_EMOJI
 from noblame.importers.echoes import joined
 from noblame.importers.merging_document import with_document
 from noblame.importers.undisturbed import undisturbed
@@ -30,8 +31,8 @@ class Added:
     """Rows that the record had already, changed ones included."""
     changed: int = 0
     """Known rows of which words or time were taken over."""
-    moved: int = 0
-    """Known rows that say another time now; the record's stays."""
+    differs: int = 0
+    """Known rows that say another time or other words now; the record's stay."""
     noise: tuple[tuple[str, int], ...] = ()
     """New rows that are hidden, by reason."""
     unplaced: int = 0
@@ -62,7 +63,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
     told_again = _told_again(record, reading)
     number = int(next_id("e", events)[1:])
-    old = changed = moved = 0
+    old = changed = differs = 0
     new: list[Row] = []
     told = {(_minute(event.at), event.text) for event in events if reading.document}
     for row in reading.rows:
@@ -82,7 +83,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
         before = events[place]
         events[place] = later = _later(before, row)
         changed += later is not before
-        moved += row.at is not None and later.at not in (None, row.at)
+        differs += later is before and not _as_told(later, row)
     ids = frozenset(f"e{number + n}" for n in range(len(new)))
     together, echoes = joined(in_order(events), ids)
     whole, pieces = with_document(record, reading.document) if reading.document else (record, ())
@@ -90,7 +91,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
         new=len(new),
         known=old,
         changed=changed,
-        moved=moved,
+        differs=differs,
         noise=tuple(Counter(row.noise for row in new if row.noise).most_common()),
         unplaced=sum(1 for row in new if row.at is None and not row.noise),
         starred=sum(1 for row in new if row.preselect),
@@ -142,25 +143,28 @@ def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Eve
     return Event.model_validate({name: value for name, value in told.items() if value})
 
 
+def _as_told(event: Event, row: Row) -> bool:
+    """Whether a known event says what its source says now, or said when somebody took it over."""
+    same = (row.raw or row.text) in (event.text, event.raw) or row.text == event.text
+    return bool(row.noise) or (same and (row.at is None or event.at in (None, row.at)))
+
+
 def _later(event: Event, row: Row) -> Event:
     """Return a known event with what a later export says, or the event itself.
 
-    It stays as it is if it is starred, if its kind or time were set by hand, or if the source has
-    deleted it since: what was said stays evidence. What was hidden for what it was then is shown by
-    what it has become: a draft that was published, a run that has failed.
+    It stays as it is if it is starred, if its words, kind or time were set by hand, or if the source
+    has deleted it since: what was said stays evidence. What was hidden for what it was then is shown
+    by what it has become: a draft that was published, a run that has failed.
     """
-    if event.hidden and event.aside and not event.star and not row.noise:
+    if event.hidden and event.aside not in ("", LONE_EMOJI) and not event.star and not row.noise:
         told: dict[str, Any] = {"kind": row.kind, "text": row.text, "raw": row.raw, "at": row.at, "until": row.until}
         return event.but(**told, hidden=False, aside="")
-    if (
-        (event.star and not row.preselect)
-        or (row.noise and not event.hidden)
-        or event.kind != row.kind
-        or (event.at is not None and event.at != row.at)
-    ):
+    retold = event.kind != row.kind or (event.at is not None and event.at != row.at)
+    by_hand = event.text != row.text and event.raw != "" and event.raw == (row.raw or row.text)
+    if event.star or retold or by_hand or (row.noise and not event.hidden):
         return event
     if event.text == row.text and event.at == row.at and event.count >= row.count:
         return event
-    raw = event.raw if event.text == row.text else event.raw or event.text
+    raw = event.raw if event.text == row.text else "\n".join(dict.fromkeys(filter(None, (event.raw, event.text))))
     until = row.until or event.until
     return event.but(text=row.text, at=row.at, until=until, raw=raw, count=max(event.count, row.count))

@@ -136,14 +136,14 @@ class Importing:
         if isinstance(screen.pane, TimelinePane):
             screen.pane.show_everything()
             screen.pane.take_keys()
-        new, known, moved, starred, unplaced, echoes = (
-            sum(getattr(added, field) for added in done) for field in ("new", "known", "moved", "starred", "unplaced", "echoes")
+        new, known, differs, starred, unplaced, echoes = (
+            sum(getattr(added, field) for added in done) for field in ("new", "known", "differs", "starred", "unplaced", "echoes")
         )
         hidden = sum(event.hidden for event in record.events) - sum(event.hidden for event in before.events)
         counts = (
             (max(0, hidden), "of them hidden"),
             (known, "were known"),
-            (moved, "told at another time now, not taken over"),
+            (differs, "say something else now, not taken over"),
             (starred, "starred"),
             (unplaced, "wait without a time"),
             (echoes, "folded into what they repeat"),
