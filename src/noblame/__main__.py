@@ -1,5 +1,6 @@
 """Start-up: what must be quick is answered before anything else is imported."""
 
+import os
 import sys
 
 from noblame import __version__
@@ -11,7 +12,7 @@ def main() -> None:
     """Run the command line; the entry point of ``noblame``."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by a caller who wants to hear nothing
-            setattr(sys, name, open("/dev/null", "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     words = sys.argv[1:]
     if words in (["--version"], ["-V"]):
         sys.stdout.write(f"noblame {__version__}\n")
@@ -31,15 +32,11 @@ def main() -> None:
 
 
 def _terminal() -> bool:
-    import os
-
     there = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))  # pyright: ignore[reportUnnecessaryComparison] a closed one is none
     return there and os.environ.get("TERM") not in (None, "", "dumb")
 
 
 def _run(words: list[str]) -> int:
-    import os
-
     # Pydantic looks through every installed package for plugins before its first model: a tenth of a start, for none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from noblame.cli.main import main as run
@@ -50,7 +47,6 @@ def _run(words: list[str]) -> int:
 def _leave(code: int) -> None:
     """End at once: everything is on the disk, and taking Textual's modules down takes longer than all else."""
     import contextlib
-    import os
 
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError):  # the terminal may be gone

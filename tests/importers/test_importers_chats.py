@@ -210,8 +210,9 @@ def test_captions_of_two_recordings_and_of_two_voices_are_their_own():
     text = "WEBVTT\n\n00:03.000 --> 00:04.000\nwe see it\n\n00:03.000 --> 00:05.000\nI see it too\n\nstill so\n\n2\n00:06.000 --> 00:07.000\nok\n"
     record, added = into(Record(), reads_text(text, STARTED))
     assert [event.text for event in record.events] == ["we see it", "I see it too still so", "ok"]
-    other = Hints(start=datetime(2024, 1, 15, 16, tzinfo=UTC))
-    assert (added.new, into(record, reads_text(text, other))[1].new, into(record, reads_text(text, STARTED))[1].new) == (3, 3, 0)
+    other, corrected = (Hints(start=datetime(2024, 1, day, 13, tzinfo=UTC)) for day in (16, 15))
+    told = [into(record, reads_text(text, hints))[1] for hints in (other, corrected, STARTED)]
+    assert [(added.new, added.differs), *((one.new, one.differs) for one in told)] == [(3, 0), (3, 0), (0, 3), (0, 0)]
 
 
 def test_webex_names_who_speaks_before_the_time():
@@ -278,3 +279,18 @@ def test_acts_in_a_log_are_told_from_what_the_server_tells():
     assert [row.noise for row in reads_text(log, Hints(zone="UTC")).rows] == [*lines.values(), ""]
     log = "2024-05-14 10:00:00\tana\tdown\n2024-05-14 10:00:01\t *\tbob restarts db\n2024-05-14 10:00:02\tbob\tdone\n"
     assert [(row.author, row.text) for row in reads_text(log, Hints(zone="UTC")).rows][1] == ("bob", "bob restarts db")
+
+
+def test_words_that_begin_like_a_note_are_of_the_caption():
+    text = "WEBVTT\n\n00:03.000 --> 00:04.000\nfirst\n\nNOTED: the db is down\n\nNOTE by us\n\n00:05.000 --> 00:06.000\nback\n"
+    assert [row.text for row in reads_text(text, STARTED).rows] == ["first NOTED: the db is down", "back"]
+
+
+def test_a_history_of_zsh_that_was_copied_is_left_as_it_is():
+    typed = ": 1705327200:0;echo \u30dc\u30bf\u30f3\n".encode()
+    assert read(source_from_bytes("h", typed), Hints()).rows[0].text == "echo \u30dc\u30bf\u30f3"
+
+
+def test_a_short_word_said_before_makes_no_reaction():
+    text = '00:01:00\tAnn:\tk\n00:02:00\tBo:\tReplying "look, disk full" \U0001f44d\n'
+    assert [row.noise for row in reads_text(text, STARTED).rows] == ["", ""]

@@ -125,3 +125,18 @@ def test_what_people_say_in_a_plain_log_and_write_in_a_table_joins_nothing():
     table = "time,kind,what\n2024-01-15T14:00:00Z,detected,I see HighErrorRate\n2024-01-15T14:01:00Z,note,x y\n"
     record, _ = into(Record(), reads_text(table, name="notes.csv"))
     assert into(record, reads(post("[FIRING:1] HighErrorRate")))[1].echoes == 0
+
+
+def test_two_people_who_were_called_in_one_second_are_two_rows():
+    def called(own: str, who: str) -> dict:
+        return {
+            **PAGE["log_entries"][0],
+            "id": own,
+            "type": "escalate_log_entry",
+            "summary": f"Escalated to {who}",
+            "assignees": [{"summary": who}],
+        }
+
+    record, _ = into(Record(), reads({"log_entries": [called("R1", "Ann")]}))
+    assert into(record, reads({"log_entries": [called("R2", "Bo")]}))[1].echoes == 0
+    assert into(record, reads({"log_entries": [called("R3", "Ann")]}))[1].echoes == 1

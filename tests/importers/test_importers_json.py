@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noblame.importers.json_reading import DEEPEST, NotJson, documents, parse
+from noblame.importers.json_reading import DEEPEST, NotJson, documents, parse, words
 
 
 @pytest.mark.parametrize("text", ["[NaN]", "[-Infinity]", "[" * 100_000, '{"a": ' + "9" * 5_000 + "}", "[1,", ""])
@@ -53,3 +53,11 @@ def test_pages_of_an_answer_may_stand_behind_each_other():
     for text in ('{\n "a": 1\n}\n{\n "a"', '{\n "a": 1\n}\n7', '{\n "a": 1\n} x'):
         assert not documents(text).values
         assert documents(text).trouble
+
+
+def test_values_behind_each_other_may_begin_anywhere():
+    assert documents('\n \n{\n"a": 1}\n\n{\n"a": 2}\n').values == ((3, {"a": 1}), (6, {"a": 2}))
+
+
+def test_what_takes_no_room_is_left_out_of_words():
+    assert words("\ufeffdb\u200b is down \u200d") == "db is down \u200d"

@@ -145,16 +145,11 @@ def test_another_time_in_a_later_export_is_counted_and_not_taken_over():
     assert (later is record, added.differs) == (True, 1)
 
 
-def test_a_time_that_was_set_right_since_is_known_in_the_new_zone():
-    first = made(row("a", native_id="k1"), row("b", 1, native_id="k2"), row("b", 1, native_id="k3"))
-    record, _ = into(Record(), first)
-    shifted = record.but(events=tuple(event.but(at=event.at + timedelta(hours=2)) for event in record.events if event.at))
-    again = made(row("a", 120, native_id="n1"), row("b", 121, native_id="n2"), row("b", 121, native_id="n3"))
-    assert into(shifted, again)[1].new == 0
-    more = made(*again.rows, row("b", 121, native_id="n4"))
-    assert into(shifted, more)[1].new == 1
-    assert into(shifted, first)[1].new == 0
-    assert into(shifted, replace(again, source="irc"))[1].new == 3
+def test_what_was_hidden_is_shown_with_what_somebody_made_of_it():
+    record, _ = into(Record(), made(row("Release v1", native_id="r1", noise="draft of a release")))
+    record = record.but(events=(record.events[0].but(text="Ann's words for it", kind="finding"),))
+    (found,) = into(record, made(row("Release v1 is out", 5, native_id="r1", kind="change", preselect=True)))[0].events
+    assert (found.text, found.raw, found.kind, found.star) == ("Release v1 is out", "Ann's words for it", "finding", True)
 
 
 def test_keys_of_one_reading_are_its_rows_own_and_keep_no_secret():

@@ -382,3 +382,31 @@ def test_a_field_that_is_not_read_makes_no_other_row():
     text = "time,who,what,state\n2024-05-14T10:00Z,ana,alert,{}\n2024-05-14T10:01Z,ana,ack,x\n"
     record, _ = into(Record(), read(text.format("open")))
     assert (into(record, read(text.format("closed")))[1].new, into(record, read(text.replace("05-14", "05-15")))[1].new) == (0, 2)
+
+
+def test_the_same_table_in_another_zone_is_known_and_other_people_are_not():
+    text = "time,who,what\n2024-05-14 14:00,ana,restarted the db\n2024-05-14 14:01,ana,ack\n"
+    record, _ = into(Record(), read(text))
+    again = into(record, read(text, Hints(zone="Europe/Prague")))[1]
+    assert (again.new, again.known, again.differs) == (0, 2, 2)
+    assert into(record, read(text.replace("ana", "bo")))[1].new == 2
+    waiting = "time,who,what\nlater,ana,restarted\n2024-05-14 14:01,ana,ack\n"
+    record, _ = into(Record(), read(waiting))
+    assert (into(record, read(waiting))[1].new, into(record, read(waiting.replace("ana", "bo")))[1].new) == (0, 2)
+
+
+def test_the_newest_first_and_a_little_disorder_do_not_turn_a_clock_back():
+    for clocks in (("01:50", "01:40", "01:20"), ("01:00:10", "01:00:09", "01:10:00")):
+        text = "time,what\n" + "".join(f"2024-11-03 {clock},row {n}\n" for n, clock in enumerate(clocks))
+        assert {found.at.utcoffset() for found in read(text, Hints(zone="America/New_York")).rows if found.at} == {
+            timedelta(hours=-4)
+        }
+    spans = "start,end,what\n2024-11-03 00:50,2024-11-03 01:40,row a\n2024-11-03 01:30,2024-11-03 01:45,row b\n"
+    assert [found.at.utcoffset() for found in read(spans, Hints(zone="America/New_York")).rows if found.at] == [
+        timedelta(hours=-4)
+    ] * 2
+
+
+def test_the_end_of_a_span_moves_no_day():
+    text = "start,end,what\n2024-01-15 23:50,2024-01-16 00:10,watch\n23:55,,alert\n00:05,,ack\n"
+    assert times(read(text)) == ["2024-01-15 23:50", "2024-01-15 23:55", "2024-01-16 00:05"]

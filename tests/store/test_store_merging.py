@@ -1,11 +1,13 @@
 """Two versions of one session: the plan and its clock, causes that one side hung elsewhere, places of what was added."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from noblame.model import Action, Agenda, Cause, Event, Lesson, Note, Record
 from noblame.model.agenda import PRESETS
+from noblame.store.codec import Codec, load
 from noblame.store.merge import merge, merged
 
 TEN = datetime(2024, 1, 17, 10, tzinfo=UTC)
@@ -206,3 +208,17 @@ def test_two_versions_are_told_as_people_say_it():
         note.text
         == "Two versions of the time of “event 1”: “2024-01-17 10:00:00 UTC” stands, “nothing” was also written. Which is right?"
     )
+
+
+def test_what_pointed_to_nothing_before_stays_as_somebody_wrote_it():
+    base = CHAIN.but(actions=(Action(id="a1", text="x", answers=("c9", "c2")),))
+    ours = base.but(actions=(base.actions[0].but(text="y"),))
+    theirs = base.but(causes=(base.causes[0], base.causes[2].but(parents=("c1",))))
+    assert merge(base, ours, theirs).actions[0].answers == ("c9",)
+
+
+def test_who_yields_keeps_what_the_other_side_cannot_be_without():
+    ours = FOLDED.but(events=(FOLDED.events[0].but(smell="x"), FOLDED.events[1]))
+    base = FOLDED.but(events=(FOLDED.events[0].but(smell="y"), FOLDED.events[1]))
+    both = merged(base, ours, FOLDED, yielding=True).record
+    assert load(Codec().dump(both), Path("s.toml")) == both

@@ -11,8 +11,11 @@ from noblame.editor.edits.entries import remove, replace
 from noblame.exporters.registry import export
 from noblame.model import Action, Record
 from noblame.store.codec import Codec
+from noblame.store.writer import Saved
 from noblame.ui import exporting
+from noblame.ui.news import WasSaved, take_in
 
+UNCHANGED = Saved(Record(), None)
 LOOKING_BACK = "Ana should have known"
 
 
@@ -93,6 +96,8 @@ async def test_an_entry_that_somebody_removed_comes_back_with_the_words(open_roo
 async def test_an_answer_about_what_somebody_removed_stays_in_the_line(open_room: Open, record: Record):
     given = record.but(actions=(Action(id="a1", text="Cap the queue", owner="ana"),))
     async with open_room(given, part="actions", size=LARGE) as room:
+        await room.burst("half a draft")
+        await room.press("escape")
         await room.choose("a1")
         await room.press("w")
         await room.burst("the drill passes")
@@ -100,21 +105,40 @@ async def test_an_answer_about_what_somebody_removed_stays_in_the_line(open_room
         await room.press("enter")
         room.shows("Somebody else has removed what this was about")
         assert (room.draft, room.record.actions) == ("the drill passes", ())
+        assert room.meeting.dock.aside == "half a draft"
 
 
 async def test_a_question_ends_where_its_entry_gets_another_number(open_room: Open):
     async with open_room(part="timeline", size=LARGE) as room:
+        await room.burst("half a draft")
+        await room.press("escape")
         await room.choose("e2")
         await room.press("r")
         await room.burst("15:0")
-        room.meeting.dock.renamed({"e2": "e9"})
+        take_in(room.meeting, WasSaved(lambda: [(UNCHANGED, {"e7": "e8"})]))
+        assert room.draft == "15:0"
+        assert room.meeting.dock.asking
+        take_in(room.meeting, WasSaved(lambda: [(UNCHANGED, {"e2": "e9"})]))
         await room.settled()
-        room.shows("“15:0” was not taken")
-        assert room.meeting.dock.asking is None
+        room.shows("The entry has another number now")
+        assert (room.draft, room.meeting.dock.aside, room.meeting.dock.asking) == ("15:0", "half a draft", None)
+
+
+async def test_an_open_change_and_the_cursor_follow_an_entry_to_its_other_number(open_room: Open):
+    async with open_room(part="timeline", size=LARGE) as room:
         await room.choose("e2")
         await room.press("enter")
-        room.meeting.dock.renamed({"e2": "e9"})
-        assert room.meeting.dock.changing == "e9"
+        take_in(room.meeting, WasSaved(lambda: [(UNCHANGED, {"e2": "e3"})]))
+        await room.settled()
+        assert (room.meeting.dock.changing, room.rows.chosen) == ("e3", "e3")
+
+
+async def test_a_long_running_clock_brings_nothing_down(open_room: Open):
+    async with open_room(part="timeline", size=LARGE) as room:
+        await room.press("ctrl+n")
+        room.clock.go(200 * 24 * 60)
+        await room.press("ctrl+n", "ctrl+t")
+        assert room.record.agenda.blocks[0].spent >= 199 * 24 * 3600
 
 
 async def test_a_file_that_is_gone_is_written_again(open_room: Open):

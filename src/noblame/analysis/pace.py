@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from noblame.model import PARTS, Agenda, Block, Now, Part
+from noblame.model.agenda import LONGEST
 
 State = Literal["done", "running", "paused", "ahead"]
 _ANOTHER_DAY = 16 * 3600
@@ -136,7 +137,7 @@ def extend(agenda: Agenda, minutes: int) -> Agenda:
     """Give the block that is on more minutes; fewer where negative, but never less than none."""
     if agenda.block is None or agenda.current is None:
         return agenda
-    extra = max(agenda.block.extra + minutes, -agenda.block.minutes)
+    extra = min(max(agenda.block.extra + minutes, -agenda.block.minutes), LONGEST)
     return _with_block(agenda, agenda.current, agenda.block.but(extra=extra))
 
 

@@ -28,7 +28,8 @@ def decode(content: bytes) -> Decoded:
             return Decoded(trouble="looks like UTF-16 without its byte order mark; save it as UTF-8")
         return Decoded(trouble="holds NUL bytes, so it is not text; name the text file that was exported")
     try:
-        return Decoded(content.decode("utf-8-sig"), "UTF-8")
+        text = content.decode("utf-8-sig")
+        return Decoded(text if text.isascii() else text.replace("\u200b", "").replace("\ufeff", ""), "UTF-8")
     except UnicodeDecodeError:
         lines = content.removeprefix(BOM_UTF8).splitlines(keepends=True)
         return Decoded("".join(map(_line, lines)), "Windows-1252")

@@ -55,6 +55,7 @@ def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, .
                 sure[event.kind, key].append(event)
     if not sure:
         return tuple(events), 0
+    acts = {event.id for told in sure.values() for event in told if event.source == _TWICE and event.id not in new}
     found = 0
     result: list[Event] = []
     for event in events:
@@ -62,8 +63,8 @@ def joined(events: Sequence[Event], new: frozenset[str]) -> tuple[tuple[Event, .
         if event.open and event.kind in _TOLD_BY_BOTS:
             if event.source in CHATS and offered(event.text) == "message":
                 origin = _origin(event, sure, new)
-            elif event.source == _TWICE and event.id in new:
-                origin = _act(event, sure, new)
+            elif acts and event.source == _TWICE and event.id in new:
+                origin = _act(event, sure, acts)
         if origin is not None:
             event = event.model_copy(update={"part_of": origin.id})
             found += 1
@@ -87,18 +88,17 @@ def _origin(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozen
     return min(fits, key=lambda pair: (pair[0], pair[1].id), default=(None, None))[1]
 
 
-def _act(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozenset[str]) -> Event | None:
+def _act(event: Event, sure: dict[tuple[Kind, str], list[Event]], known: set[str]) -> Event | None:
     """Return the row that an earlier import of the same program made of the same act by the same hand."""
     at = event.at
     fits = [
         other
-        for key in sorted(keys(event))
+        for key in keys(event)
         for other in sure.get((event.kind, key), ())
         if at is not None
         and other.at is not None
         and abs(other.at - at) <= SAME_ACT
-        and other.source == event.source
-        and other.id not in new
+        and other.id in known
         and not _people(event, other)
         and not _about_others(event, other)
     ]
@@ -106,9 +106,9 @@ def _act(event: Event, sure: dict[tuple[Kind, str], list[Event]], new: frozenset
 
 
 def _people(event: Event, other: Event) -> bool:
-    """Whether two rows are of two people; programs have other names in other listings."""
-    names = {name for told in (event, other) for name in told.who[:1]}
-    return len(names) > 1 and all(name == handle(name) for name in names)
+    """Whether two rows name other people; programs, written as they write themselves, have other names in other listings."""
+    one, two = ({name for name in told.who if name == handle(name)} for told in (event, other))
+    return bool(one and two and one != two)
 
 
 def _about_others(event: Event, other: Event) -> bool:

@@ -103,7 +103,7 @@ def documents(text: str) -> Documents:
 def _behind_each_other(text: str) -> Documents | None:
     """Return values that stand one behind the other over several lines, as pages of an answer do; none if anything else does."""
     values: list[tuple[int, Json]] = []
-    place = 0
+    place, line, before = _next(text, 0), 1, 0
     while place < len(text):
         try:
             value, end = cast("tuple[Json, int]", _DECODER.raw_decode(text, place))
@@ -111,9 +111,16 @@ def _behind_each_other(text: str) -> Documents | None:
             return None
         if not isinstance(value, (dict, list)) or _too_deep(value):
             return None
-        values.append((text.count("\n", 0, place) + 1, value))
-        place = found.start() if (found := _NEXT.search(text, end)) else len(text)
+        line, before = line + text.count("\n", before, place), place
+        values.append((line, value))
+        place = _next(text, end)
     return Documents(tuple(values), lines=True)
+
+
+def _next(text: str, place: int) -> int:
+    """Return where something stands behind a place; the end where nothing does."""
+    found = _NEXT.search(text, place)
+    return found.start() if found else len(text)
 
 
 def _lines(text: str) -> Documents:
@@ -153,5 +160,7 @@ def objects(value: Json) -> list[dict[str, Json]]:
 
 
 def words(value: Json) -> str:
-    """Return `value` if it is a string, else an empty one."""
-    return value if isinstance(value, str) else ""
+    """Return `value` if it is a string, else an empty one; what takes no room and says nothing is left out."""
+    if not isinstance(value, str):
+        return ""
+    return value if value.isascii() else value.replace("\u200b", "").replace("\ufeff", "")

@@ -14,12 +14,12 @@ from typing import Any, TypeAlias
 from noblame.importers.base import Reading, Refused, Row
 from noblame.importers.chats.slack_message import LONE_EMOJI
 from noblame.importers.echoes import joined
+from noblame.importers.kinds import KIND_OF
 from noblame.importers.merging_document import with_document
 from noblame.importers.undisturbed import undisturbed
 from noblame.model import LISTS, MOST_ENTRIES, Event, Record, clean_line, in_order, next_id
 
-_Identity: TypeAlias = tuple[datetime | None, str]
-_OTHER_KEYS = frozenset({"slack_export", "csv", "timesketch_jsonl", "lines", "markdown"})
+_Identity: TypeAlias = tuple[datetime | None, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     events = list(record.events)
     known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
-    told_again = _told_again(record, reading)
+    elsewhere = _elsewhere(record, reading)
     number = int(next_id("e", events)[1:])
     old = changed = differs = 0
     new: list[Row] = []
@@ -72,7 +72,7 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
             continue
         key = (reading.source, clean_line(row.native_id))
         place = known.get(key) if key[1] else None
-        if place is None and told_again and (places := told_again.get(_identity(row))):
+        if place is None and elsewhere and (places := elsewhere.get(_identity(row))):
             place = places.pop()
         if place is None:
             known[key] = len(events)
@@ -101,13 +101,12 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     return (whole.but(events=together) if new or changed else whole), added
 
 
-def _told_again(record: Record, reading: Reading) -> dict[_Identity, list[int]]:
-    """Return the places of the events that a source may tell once more under another key, by what stays the same.
+def _elsewhere(record: Record, reading: Reading) -> dict[_Identity, list[int]]:
+    """Return the places of Slack's messages by what is the same of one wherever it was exported from.
 
-    A whole export of Slack names a channel by its id, a single day file by its folder; the keys of
-    tables and texts hold the time, which may have been read in another zone and set right since.
+    A whole export names the channel by its id, a single day file by its folder; so its key is another.
     """
-    if reading.source not in _OTHER_KEYS:
+    if reading.source != "slack_export":
         return {}
     keys = {clean_line(row.native_id) for row in reading.rows}
     places: dict[_Identity, list[int]] = {}
@@ -118,7 +117,8 @@ def _told_again(record: Record, reading: Reading) -> dict[_Identity, list[int]]:
 
 
 def _identity(told: Event | Row) -> _Identity:
-    return told.at, told.raw or told.text
+    """Return the moment, to the microsecond, the key within the channel, and the words of a message."""
+    return told.at, told.native_id.rpartition(" ")[2], told.raw or told.text
 
 
 def _minute(at: datetime | None) -> datetime | None:
@@ -157,14 +157,20 @@ def _later(event: Event, row: Row) -> Event:
     by what it has become: a draft that was published, a run that has failed.
     """
     if event.hidden and event.aside not in ("", LONE_EMOJI) and not event.star and not row.noise:
-        told: dict[str, Any] = {"kind": row.kind, "text": row.text, "raw": row.raw, "at": row.at, "until": row.until}
-        return event.but(**told, hidden=False, aside="")
+        kind = row.kind if event.kind == KIND_OF["log"] else event.kind
+        told: dict[str, Any] = {"kind": kind, "text": row.text, "at": row.at or event.at, "until": row.until or event.until}
+        count = max(event.count, row.count)
+        return event.but(**told, raw=_both(event, row), count=count, star=row.preselect, hidden=False, aside="")
     retold = event.kind != row.kind or (event.at is not None and event.at != row.at)
     by_hand = event.text != row.text and event.raw != "" and event.raw == (row.raw or row.text)
     if event.star or retold or by_hand or (row.noise and not event.hidden):
         return event
     if event.text == row.text and event.at == row.at and event.count >= row.count:
         return event
-    raw = event.raw if event.text == row.text else "\n".join(dict.fromkeys(filter(None, (event.raw, event.text))))
     until = row.until or event.until
-    return event.but(text=row.text, at=row.at, until=until, raw=raw, count=max(event.count, row.count))
+    return event.but(text=row.text, at=row.at, until=until, raw=_both(event, row), count=max(event.count, row.count))
+
+
+def _both(event: Event, row: Row) -> str:
+    """Return what stood there before the words of a row."""
+    return event.raw if event.text == row.text else "\n".join(dict.fromkeys(filter(None, (event.raw, event.text))))

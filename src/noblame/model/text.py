@@ -15,10 +15,8 @@ _SUSPICIOUS = re.compile(
     "\U000e0000-\U000e007f\U0001fffe\U0001ffff\u200b\u2060-\u2064\ufeff]"
 )
 _MOST_MARKS = 16
-_PILED = re.compile(
-    f"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_MOST_MARKS}}})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILED = re.compile(f"({_MARKS}{{{_MOST_MARKS}}}){_MARKS}+")
 """Marks on one letter beyond what any script writes: they would be drawn over the lines around it."""
 
 

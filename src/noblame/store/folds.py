@@ -11,16 +11,13 @@ def without_lost_folds(events: tuple[Event, ...]) -> tuple[Event, ...]:
     heads = {event.id: event.part_of for event in events}
     if not any(heads.values()):
         return events
-    lost = {event.id for event in events if event.part_of and not _stands(event.id, heads)}
-    return tuple(event.but(part_of="") if event.id in lost else event for event in events) if lost else events
-
-
-def _stands(event_id: str, heads: dict[str, str]) -> bool:
-    """Whether what an event is folded into, step by step, ends with one that stands for itself."""
-    seen: set[str] = set()
-    while head := heads[event_id]:
-        if head in seen or head not in heads:
-            return False
-        seen.add(head)
-        event_id = head
-    return True
+    stands = {event_id: True for event_id, head in heads.items() if not head}
+    for event_id in heads:
+        trail: dict[str, None] = {}
+        while event_id in heads and event_id not in stands and event_id not in trail:
+            trail[event_id] = None
+            event_id = heads[event_id]
+        stands.update(dict.fromkeys(trail, stands.get(event_id, False)))
+    if all(stands.values()):
+        return events
+    return tuple(event if stands[event.id] else event.but(part_of="") for event in events)

@@ -5,21 +5,16 @@ changed the same field differently, ours stands and theirs is kept as an open qu
 neither side's words are lost. An entry that one side deleted and the other changed stays.
 """
 
-from datetime import datetime
 from typing import Any, NamedTuple, TypeVar, cast
 
 from noblame.analysis.graph import check
 from noblame.model import LETTERS, LISTS, Agenda, Block, Entry, Frozen, Note, Record, in_order, next_id
+from noblame.store.doubt_words import field_words, place_words, told
 from noblame.store.folds import without_lost_folds
 from noblame.store.renaming import colliding, renamed
 
 PartT = TypeVar("PartT", bound=Frozen)
 _Items = tuple[Any, ...]
-_FIELDS = {
-    "at": "the time", "until": "the end", "text": "the words", "who": "the people", "due": "the due date", "owner": "the owner",
-    "title": "the title", "parents": "what is explained", "kind": "the kind", "status": "the state", "summary": "the summary",
-}  # fmt: skip
-"""What people call the fields that two hands are most likely to change at once."""
 
 
 class Doubt(NamedTuple):
@@ -62,15 +57,14 @@ def merged(base: Record, ours: Record, theirs: Record, *, yielding: bool = False
         changes[name] = _list(getattr(base, name), getattr(ours, name), getattr(theirs, name), doubts)
     changes["events"] = without_lost_folds(in_order(changes["events"]))
     both = _sound(base, ours, ours.but(**changes, **_unknown(base, ours, theirs, doubts)), doubts)
-    both = _pointing(both)
     for doubt in doubts:
         both = _yielded(doubt, both) if yielding else both.but(notes=(*both.notes, _question(doubt, both)))
-    return Merged(both, names, len(doubts))
+    return Merged(_pointing(both, (base, ours, theirs)), names, len(doubts))
 
 
 def _yielded(doubt: Doubt, record: Record) -> Record:
     """Return the record with their version of a doubt; who explains whom stays as it was made sound."""
-    if doubt.field == "parents":
+    if doubt.field == "parents" or (doubt.there is None and not _may_lack(record, doubt)):
         return record
     if doubt.place in ("incident", "meeting"):
         return record.but(**{doubt.place: getattr(record, doubt.place).but(**{doubt.field: doubt.there})})
@@ -81,6 +75,12 @@ def _yielded(doubt: Doubt, record: Record) -> Record:
     return record.but(**{name: in_order(changed) if name == "events" else tuple(changed)})
 
 
+def _may_lack(record: Record, doubt: Doubt) -> bool:
+    """Whether nothing is a value of a field; what only a newer noblame knows cannot be without one."""
+    part = record.entry(doubt.place) or getattr(record, doubt.place, None)
+    return isinstance(part, Frozen) and doubt.field in type(part).model_fields
+
+
 def _question(doubt: Doubt, record: Record) -> Note:
     """Return a doubt as an open question that holds the value which does not stand."""
     versions = f"“{told(doubt.here)}” stands, “{told(doubt.there)}” was also written"
@@ -89,27 +89,6 @@ def _question(doubt: Doubt, record: Record) -> Note:
     about = doubt.place if record.entry(doubt.place) else ""
     conflict = {"place": doubt.place, "field": doubt.field, **other}
     return Note(id=next_id(LETTERS["notes"], record.notes), kind="question", text=text, about=about, conflict=conflict)
-
-
-def field_words(field: str) -> str:
-    """Return what people call a field."""
-    return _FIELDS.get(field, field.replace("_", " "))
-
-
-def place_words(record: Record, place: str) -> str:
-    """Return what people call an entry, or a part of the record."""
-    entry = record.entry(place)
-    words = getattr(entry, "text", "") or getattr(entry, "name", "")
-    return f"“{words}”" if words else f"the {place}" if place in ("incident", "meeting") else place
-
-
-def told(value: Any) -> str:
-    """Return a value of a field as people read it."""
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S %z}".removesuffix(" +0000") + ("" if value.utcoffset() else " UTC")
-    if isinstance(value, tuple | list):
-        return ", ".join(str(item) for item in cast("_Items", value))
-    return "nothing" if value in (None, "") else str(value)
 
 
 def _part(base: PartT, ours: PartT, theirs: PartT, place: str, doubts: list[Doubt]) -> PartT:
@@ -226,20 +205,23 @@ def _sound(base: Record, ours: Record, both: Record, doubts: list[Doubt]) -> Rec
     return both.but(causes=tuple(_hung(cause, wanted[cause.id]) for cause in both.causes))
 
 
-def _pointing(record: Record) -> Record:
-    """Return the record in which nothing answers or shows what the other side has removed."""
-    causes, events = ({entry.id for entry in entries} for entries in (record.causes, record.events))
+def _pointing(record: Record, sides: tuple[Record, ...]) -> Record:
+    """Return the record in which nothing answers or shows what one of the sides has removed."""
     changes: dict[str, Any] = {}
-    for name, field, there in (("actions", "answers", causes), ("causes", "events", events)):
+    for name, field, other in (("actions", "answers", "causes"), ("causes", "events", "events")):
+        were = {entry.id for side in sides for entry in getattr(side, other)}
+        removed = were - {entry.id for entry in getattr(record, other)}
         entries: tuple[Any, ...] = getattr(record, name)
-        if any(not there.issuperset(getattr(entry, field)) for entry in entries):
-            changes[name] = tuple(_only(entry, field, there) for entry in entries)
+        if removed and any(not removed.isdisjoint(getattr(entry, field)) for entry in entries):
+            changes[name] = tuple(_without(entry, field, removed) for entry in entries)
     return record.but(**changes) if changes else record
 
 
-def _only(entry: Any, field: str, there: set[str]) -> Any:
+def _without(entry: Any, field: str, removed: set[str]) -> Any:
     known: tuple[str, ...] = getattr(entry, field)
-    return entry if there.issuperset(known) else entry.but(**{field: tuple(name for name in known if name in there)})
+    if removed.isdisjoint(known):
+        return entry
+    return entry.but(**{field: tuple(name for name in known if name not in removed)})
 
 
 def _hung(cause: Any, parents: tuple[str, ...]) -> Any:

@@ -84,8 +84,16 @@ class SessionFile:
         return self.gone() or _differs(self.path, self._stamp)
 
     def gone(self) -> bool:
-        """Whether the file that was last read or written is not there any more."""
-        return bool(self._content) and _stamp(self.path) is None
+        """Whether the file that was last read or written is not there any more, in a folder that is."""
+        if not self._content:
+            return False
+        try:
+            os.stat(self.path)  # noqa: PTH116
+        except FileNotFoundError:
+            return self.path.parent.is_dir()
+        except OSError:
+            return False
+        return False
 
     def save(self, record: Record) -> Written:
         """Make `record` durable and say what was written.

@@ -54,7 +54,7 @@ def title(path: Path) -> str:
     """Return the title of a session file, or nothing where it cannot be read."""
     try:
         found = tomli.loads(decode(read_bytes(path), path)).get("incident", {}).get("title", "")
-    except (SessionRefused, ValueError, RecursionError, OSError):
+    except (SessionRefused, ValueError, RecursionError):
         return ""
     return found if isinstance(found, str) else ""
 

@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from noblame.ui.screens.meeting import MeetingScreen
 
 
-def about(screen: "MeetingScreen", then: Callable[[str], None]) -> Callable[[str], None]:
-    """Return `then` for what the cursor stands on: where somebody removes that meanwhile, the answer stays in the line."""
+def about(screen: "MeetingScreen", then: Callable[[str], None]) -> tuple[Callable[[str], None], str]:
+    """Return `then` for what the cursor stands on, and its id; where somebody removes that, the answer stays in the line."""
     chosen = screen.record.entry(screen.pane.selected)
 
     def answered(words: str) -> None:
         if chosen and words and screen.record.entry(chosen.id) is None:
-            screen.dock.prefill(words)
+            screen.dock.prefill(words, first=True)
             screen.say("Somebody else has removed what this was about; the words stay in the line.")
         else:
             then(words)
 
-    return answered
+    return answered, chosen.id if chosen else ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Asking:
     """Whether the keys went to the list above; they go there again afterwards."""
     tells: str = ""
     """What can be typed, in place of the keys that end the question."""
+    about: str = ""
+    """Id of the entry that a question is about, or nothing."""
 
     @property
     def entry_id(self) -> str:

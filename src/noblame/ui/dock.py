@@ -198,14 +198,8 @@ class Dock(Kept, Vertical):
         return self._asking
 
     def renamed(self, names: dict[str, str]) -> None:
-        """Let an open change follow its entry to another id; a question is about the old one, so it ends."""
-        if not self._asking or not names:
-            return
-        if self._asking.begun is None:
-            words = self.field.text
-            self.leave()
-            self.say(f"The entry has another number now, so “{words}” was not taken; ask again.")
-        elif self._asking.entry_id in names:
+        """Let an open change follow its entry to another id."""
+        if self._asking and self._asking.begun and self._asking.entry_id in names:
             self._asking = replace(self._asking, begun=self._asking.begun.but(id=names[self._asking.entry_id]))
 
     @property
@@ -221,9 +215,10 @@ class Dock(Kept, Vertical):
         given: str = "",
         live: Callable[[str], None] | None = None,
         tells: str = "",
+        about: str = "",
     ) -> None:
         """Ask for one thing in plain words; typing takes the place of one word that is `given`."""
-        self._begin(Asking(question, then, self.draft, live=live, tells=tells), given)
+        self._begin(Asking(question, then, self.draft, live=live, tells=tells, about=about), given)
 
     def change(self, entry: Entry, text: str, part: Part) -> None:
         """Let an entry's own line be changed."""
@@ -234,9 +229,10 @@ class Dock(Kept, Vertical):
         """Id of the entry whose own line is being changed, or nothing."""
         return self._asking.entry_id if self._asking else ""
 
-    def prefill(self, text: str) -> None:
-        """Put the beginning of an entry into the line."""
+    def prefill(self, text: str, *, first: bool = False) -> None:
+        """Put the beginning of an entry into the line; what stood there comes back behind what comes `first`."""
         self.leave()
+        self.aside = self.field.text if first else self.aside
         self.field.replace_text(text)
         self.field.focus()
 

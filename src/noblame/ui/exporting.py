@@ -1,5 +1,6 @@
 """Writing the document from inside the program, and reading it there."""
 
+import contextlib
 from pathlib import Path
 
 from noblame.analysis.cells import wrap
@@ -49,9 +50,12 @@ def _kept(path: Path, content: bytes) -> str:
         return ""
     if before in (content, _WRITTEN.get(path)):
         return ""
-    aside, number = path.with_name(f"{path.name}.bak"), 2
-    while aside.exists():
-        aside, number = path.with_name(f"{path.name}.bak{number}"), number + 1
+    number = 1
+    while (aside := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")).exists():
+        with contextlib.suppress(SessionRefused):
+            if read_bytes(aside) == before:
+                return ""
+        number += 1
     write_atomically(aside, before)
     return f"; what stood there is {aside.name} now"
 

@@ -24,7 +24,10 @@ class WasSaved(Message):
 def take_in(screen: "MeetingScreen", message: WasSaved) -> None:
     """Let cursor and line follow entries that have another id now, and say what came in."""
     for saved, names in message.reports():
-        chosen = screen.pane.selected
+        chosen, asking = screen.pane.selected, screen.dock.asking
+        if asking and asking.about in names:
+            screen.dock.prefill(screen.dock.field.text, first=True)
+            screen.say("The entry has another number now; ask again, the words stay in the line.")
         screen.dock.renamed(names)
         if chosen in names:
             screen.look_at(names[chosen])

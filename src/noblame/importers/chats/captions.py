@@ -7,7 +7,8 @@ nothing is starred. Times count from the start of the recording, which is asked 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from hashlib import sha256
 from html import unescape
 
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Row, Warnings, reading
@@ -70,7 +71,7 @@ def _ends(lines: Sequence[str], number: int) -> bool:
     after = next((place for place in range(number, min(number + _LOOKED, len(lines))) if lines[place].strip()), None)
     if after is None:
         return True
-    return lines[after].startswith(_OTHER) or any("-->" in line for line in lines[after : after + 2])
+    return lines[after].split(" ")[0].strip() in _OTHER or any("-->" in line for line in lines[after : after + 2])
 
 
 def _span(parts: tuple[str | None, ...]) -> timedelta:
@@ -139,9 +140,15 @@ def _row(source: Source, hints: Hints, cue: Cue) -> Row:
     return Row(
         at, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start and at else None, cue.speaker,
         (handle(cue.speaker),) if cue.speaker else (), f"{line}, +{begins}"[:200] if at else line,
-        f"{at.isoformat() if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw,
+        _key(start, cue), "" if raw == text else raw,
         noise="" if text else "no text", count=cue.count,
     )  # fmt: skip
+
+
+def _key(start: datetime | None, cue: Cue) -> str:
+    """Return what makes a turn one: the day of its recording, its place in that, who spoke, and the words."""
+    place = f"{start:%Y-%m-%d} {cue.begins}" if start and cue.begins is not None else f"line {cue.line}"
+    return f"{place} {cue.speaker} {sha256(cue.text.encode(errors='replace')).hexdigest()[:8]}"
 
 
 IMPORTER = Importer("transcript", "Transcript of a recording (WebVTT, SRT)", _sniff, _read)

@@ -91,7 +91,7 @@ def _file_name(file: dict[str, Json]) -> str:
 
 def _more(text: str, blocks: str) -> str:
     """Return the lines of a bot's blocks that its text does not say, in whatever markup."""
-    said = _WORD.findall(text)
+    said = set(_WORD.findall(text))
     return "\n".join(line for line in blocks.split("\n") if not all(word in said for word in _WORD.findall(line)))
 
 

@@ -26,6 +26,8 @@ _PRIVATE = re.compile(
 _OPENS, _CLOSES = '"“„«‟', '"”“»'
 _QUOTING = re.compile(rf"^[^{_OPENS}\n]{{1,40}}[{_OPENS}](?P<quote>.*)[{_CLOSES}](?P<after>[^{_CLOSES}\n]{{0,40}})$")
 _SAMPLE = 1_000
+_REMEMBERED = 300
+"""Messages back to which people react."""
 _MOST_WORDS = 5
 """Words beside the quote of a reaction, in the languages that Zoom speaks."""
 
@@ -92,7 +94,7 @@ def _read(source: Source, hints: Hints) -> Reading:
         raw = post.text if reacted else _answer(post.text)
         private = bool(_PRIVATE.search(post.to))
         talk.say(
-            place, at, raw, post.who, talk.told(f"{at.isoformat()} {post.who} {post.text}"),
+            place, at, raw, post.who, talk.told(f"{at.replace(tzinfo=None)} {post.who} {post.text}"),
             noise="reaction" if reacted else "", private=private,
         )  # fmt: skip
     return talk.reading("zoom_chat", times.wall.applied)
@@ -136,7 +138,7 @@ def _reaction(text: str, said: Sequence[str]) -> bool:
 def _quotes(quote: str, said: Sequence[str]) -> bool:
     """Whether a quote, which may be cut, is of something said before; looked for from the latest."""
     words = " ".join(quote.split()).rstrip(".\u2026 ")
-    return any(words in earlier or earlier in words for earlier in reversed(said) if earlier)
+    return any(words in earlier for earlier in said[-_REMEMBERED:])
 
 
 def _answer(text: str) -> str:

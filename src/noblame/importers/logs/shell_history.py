@@ -101,7 +101,7 @@ _SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish}
 def _unmarked(source: Source) -> Sequence[str]:
     """Return the lines of a history of zsh, which marks bytes above 127 and writes them changed (``metafied``)."""
     content = source.members[0].content if source.members else b""
-    if _META not in content:
+    if _META not in content or source.decoded.encoding == "UTF-8":  # what is marked is no UTF-8 any more
         return source.lines
     plain = re.sub(_META + b"(.)", lambda found: bytes((found[1][0] ^ 32,)), content, flags=re.DOTALL)
     return replace(source, members=(Member(source.name, plain),)).lines

@@ -134,7 +134,7 @@ def _tell(record: Line, clock: "_Clock", seen: dict[str, int], gathering: Gather
     repeated = _REPEATED.search(record.text) or _REPEATED.search(f"{record.host} {record.app} {record.text}")
     at = clock.read(record, place)
     first = record.text.partition("\n")[0][:200]
-    own = f"{at.isoformat() if at else record.at} {record.host} {record.app} {first}"
+    own = f"{at.replace(tzinfo=None) if at else record.at} {record.host} {record.app} {first}"
     seen[own] = seen.get(own, 0) + 1
     author = f"{record.app} on {record.host}" if record.app and record.host else record.app or record.host
     gathering.tell(place, Told(

@@ -166,9 +166,7 @@ class Alerts:
         text = clean_line(without_secrets(f"silenced {matchers}" + (f": {comment}" if comment else "")))
         starts = words(alert.get("startsAt"))
         if iso(starts) is None:
-            self._warnings.add(
-                where, f"the start {starts[:40]!r} cannot be read, so it has no place yet", "a start cannot be read"
-            )
+            self._unplaced(where, starts)
         key = f"silence {words(alert.get('id')) or sha256(text.encode(errors='replace')).hexdigest()[:16]} {starts}"
         self.rows[key] = Row(
             iso(starts), text, "silenced", KIND_OF["silenced"], "second", iso(words(alert.get("endsAt"))), author,

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from noblame.importers.base import Hints, NeedsHint, Row, Warnings
@@ -63,7 +63,7 @@ class Rows:
         kind, tag = _tagged(text)
         text = text.replace(tag, "").strip() if tag else text
         author = clean_line(plain(entry.who, self._references)[0]) or (found[1] if (found := _MENTION.match(text)) else "")
-        key = sha256("\n".join((f"{at and at.astimezone(UTC)}", *entry.raw)).encode(errors="replace")).hexdigest()[:16]
+        key = sha256("\n".join((f"{at and at.replace(tzinfo=None)}", *entry.raw)).encode(errors="replace")).hexdigest()[:16]
         self._seen[key] += 1
         precision = entry.lead.precision if entry.lead else "minute"
         return Row(
@@ -87,7 +87,7 @@ class Rows:
         if at.until is None:
             return begins, None
         ends = datetime.combine(wall.date(), at.until)
-        return begins, self.wall.instant(place, ends if ends >= wall else ends + timedelta(days=1), at.zone)
+        return begins, self.wall.instant(place, ends if ends >= wall else ends + timedelta(days=1), at.zone, ends=True)
 
     def _day(self, place: str, at: Lead) -> date | None:
         """Return the day that a time names, its year taken from what the document says."""

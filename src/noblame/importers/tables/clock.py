@@ -56,10 +56,10 @@ class Clock:
             if at - until > _HALF_DAY:
                 until += timedelta(days=1)
         else:
-            until, _ = self._instant(place, words, cell(cells, self._columns.zone))
+            until, _ = self._instant(place, words, cell(cells, self._columns.zone), ends=True)
         return until if until and until > at else None
 
-    def _instant(self, place: str, words: str, zone_cell: str) -> tuple[datetime | None, Stamp | None]:
+    def _instant(self, place: str, words: str, zone_cell: str, *, ends: bool = False) -> tuple[datetime | None, Stamp | None]:
         if (moment := epoch(words)) is not None:
             return moment, Stamp(instant=moment)
         stamp = parse(words)
@@ -74,9 +74,10 @@ class Clock:
         else:
             day = stamp.other_day if self._day_first and stamp.other_day else stamp.day
             wall = datetime.combine(day, stamp.clock or datetime.min.time())
-            self._days.begin(day, wall if stamp.clock else None)
-            self._dated = True
-        return self._wall.instant(place, wall, stamp.zone or zone_cell), stamp
+            if not ends:
+                self._days.begin(day, wall if stamp.clock else None)
+                self._dated = True
+        return self._wall.instant(place, wall, stamp.zone or zone_cell, ends=ends), stamp
 
     def _compare(self, place: str, at: datetime, words: str) -> None:
         """Warn where a second column names another moment."""

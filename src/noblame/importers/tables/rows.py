@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from datetime import UTC
 from hashlib import sha256
 
 from noblame.importers.base import Hints, Reading, Row, Warnings, reading
@@ -36,7 +35,7 @@ def read_table(table: Table, hints: Hints, warnings: Warnings, skipped: Counter[
         text, raw = _text(columns, cells)
         said = [cell(cells, column) for column in (columns.author, columns.text)]
         key = sha256(
-            "\x1f".join((f"{at and at.astimezone(UTC)}", *(said if said[1] else cells))).encode(errors="replace")
+            "\x1f".join((f"{at and at.replace(tzinfo=None)}", *(said if said[1] else cells))).encode(errors="replace")
         ).hexdigest()[:16]
         seen[key] += 1
         source_kind, kind = _kind(columns, cells)

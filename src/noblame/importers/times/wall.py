@@ -14,6 +14,8 @@ _NEXT_DAY = timedelta(hours=6)
 """A clock without dates that falls by more than this went over midnight; by less, the rows are out of order."""
 _RISES = timedelta(hours=18)
 """Between two rows of one day this is rare, and common where the newest stands first."""
+_FALL = timedelta(minutes=15)
+"""Rows out of order by less than this say nothing about an hour that comes twice."""
 _TOLD = timedelta(hours=1)
 """Rows out of order by more than this are told of."""
 
@@ -27,23 +29,34 @@ class Wall:
         self._warnings = warnings
         self._header_zone = header_zone
         self._before: datetime | None = None
+        self._rose = self._second = False
+        """Whether the last row was later than the one before it, and the second of an hour that comes twice."""
         self._unknown: set[str] = set()
         """Words for a zone of which it was said how they are read."""
         self.applied = ""
         """Name of the zone that times without an offset were read in."""
 
-    def instant(self, place: str, wall: datetime, said: str = "") -> datetime:
-        """Return the instant at a wall time; `said` are the words for a zone beside it."""
+    def instant(self, place: str, wall: datetime, said: str = "", *, ends: bool = False) -> datetime:
+        """Return the instant at a wall time; `said` are the words for a zone beside it.
+
+        Of an hour that comes twice the second is meant where the rows rose and then fall; `ends` of spans do not count.
+        """
         kept = self._zone(place, said.strip(), wall)
         at = wall.replace(tzinfo=kept)
         if odd := twice_or_never(wall, kept):
             second = at.replace(fold=1)
             told = "is skipped"
             if odd == "twice":
-                early = self._before is not None and at.astimezone(UTC) < self._before <= second.astimezone(UTC)
-                at, told = (second, "comes twice; the second is taken") if early else (at, "comes twice; the first is taken")
+                fell = self._before - at.astimezone(UTC) if self._before is not None else timedelta()
+                between = timedelta() < fell <= second.astimezone(UTC) - at.astimezone(UTC)
+                self._second = between and (self._second or (self._rose and fell > _FALL))
+                at = second if self._second else at
+                told = f"comes twice; the {'second' if self._second else 'first'} is taken"
             self._warnings.add(place, f"{wall:%Y-%m-%d %H:%M} {told} as the clocks change", "a time at which the clocks change")
-        self._before = at.astimezone(UTC)
+        if not ends:
+            self._second = self._second and odd == "twice"
+            self._rose = self._before is not None and at.astimezone(UTC) >= self._before
+            self._before = at.astimezone(UTC)
         return at
 
     def _zone(self, place: str, said: str, wall: datetime) -> tzinfo:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from noblame.editor.edits.conflicts import conflicts, settled, standing
 from noblame.model import Record, clean_line
-from noblame.store.merge import field_words, place_words, told
+from noblame.store.doubt_words import field_words, place_words, told
 from noblame.ui.ink import Line, line
 from noblame.ui.rows import Lines, Target
 from noblame.ui.screens.page import PageScreen

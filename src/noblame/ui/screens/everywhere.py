@@ -65,7 +65,9 @@ class Everywhere(Facilitating):
         field = plain[0]
         if not value:
             old = getattr(self._screen.record.incident, field)
-            self._screen.ask(field.replace("_", " "), lambda text: self._set(field, text), given="" if old is None else str(old))
+            self._screen.dock.ask(
+                field.replace("_", " "), lambda text: self._set(field, text), given="" if old is None else str(old)
+            )
         else:
             self._set(field, value)
 
@@ -165,7 +167,7 @@ class Everywhere(Facilitating):
     def do_save_to(self, words: str) -> None:
         """Save to another file from now on."""
         if not words.strip():
-            self._screen.ask("Save to", self.do_save_to)
+            self._screen.dock.ask("Save to", self.do_save_to)
             return
         path = Path(words.strip()).expanduser()
         if path.suffix != ".toml":

@@ -83,7 +83,7 @@ class Facilitating:
         if not words.strip():
             step = votes.next_step(self._screen.record.agenda)
             question = f"+{step} min? up down aside" if step else "up down aside"
-            self._screen.ask(question, lambda text: self.do_vote(text) if text else None)
+            self._screen.dock.ask(question, lambda text: self.do_vote(text) if text else None)
             return
         cast_votes = votes.counts(words)
         if cast_votes is None:
@@ -196,7 +196,7 @@ class Facilitating:
     def do_follow_up(self, words: str = "") -> None:
         """Say when the actions are looked at again."""
         if not words.strip():
-            self._screen.ask("follow-up on", lambda text: self.do_follow_up(text) if text else None)
+            self._screen.dock.ask("follow-up on", lambda text: self.do_follow_up(text) if text else None)
             return
         moment = appointment.read(words, self._screen.now().wall)
         if moment is None:

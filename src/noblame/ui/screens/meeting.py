@@ -147,7 +147,8 @@ class MeetingScreen(Kept, Screen[None]):
         tells: str = "",
     ) -> None:
         """Let the capture line ask for one thing."""
-        self.dock.ask(question, then if live else about(self, then), given=given, live=live, tells=tells)
+        then, entry_id = (then, "") if live else about(self, then)
+        self.dock.ask(question, then, given=given, live=live, tells=tells, about=entry_id)
 
     def prefill(self, text: str) -> None:
         """Put the beginning of a line into the capture line."""
