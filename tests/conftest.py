@@ -1,5 +1,6 @@
 """What all tests share: a clock that stands still and a record to begin with."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -18,6 +19,14 @@ NOW = datetime(2024, 1, 18, 10, 0, tzinfo=UTC)
 def pytest_configure(config: pytest.Config) -> None:
     """Name the mark of the tests that `make fuzz` gives more time."""
     config.addinivalue_line("markers", "fuzz: searches with made-up input, longer in `make fuzz`")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what noblame remembers on a machine out of the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

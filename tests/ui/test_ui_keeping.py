@@ -158,7 +158,7 @@ async def test_a_file_that_is_gone_is_written_again(open_room: Open):
 def test_an_export_puts_aside_what_somebody_wrote_into_the_last_one(
     tmp_path: Path, record: Record, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(exporting, "_WRITTEN", {})
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     session, document = tmp_path / "s.toml", tmp_path / "s.md"
     for words in ("by hand", "again by hand"):
         assert ".bak" not in exporting.write_document(record, session, "standard")

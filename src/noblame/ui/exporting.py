@@ -1,6 +1,8 @@
 """Writing the document from inside the program, and reading it there."""
 
 import contextlib
+import os
+from hashlib import sha256
 from pathlib import Path
 
 from noblame.analysis.cells import wrap
@@ -12,11 +14,10 @@ from noblame.model.secrets import record_without_secrets
 from noblame.store.atomic import write_atomically
 from noblame.store.reading import read_bytes
 from noblame.store.refusal import SessionRefused
+from noblame.store.state import key, private_folder, state_folder
 from noblame.ui.ink import Line, line
 from noblame.ui.rows import Lines, Target
 
-_WRITTEN: dict[Path, bytes] = {}
-"""What this program has written where; nobody needs it again."""
 REDACT = "redact"
 """The word behind ``/export`` that takes names and addresses out."""
 
@@ -38,24 +39,28 @@ def write_document(record: Record, session: Path, wanted: str) -> str:
         return str(problem)
     except OSError as problem:
         return f"The document could not be written to {path}: {problem.strerror}."
-    _WRITTEN[path] = content
+    with contextlib.suppress(OSError):
+        write_atomically(_mark(path), sha256(content).digest(), 0o600)
     return f"Written: {_shown(path)}{kept}"
 
 
+def _mark(path: Path) -> Path:
+    """Return where it is kept what noblame wrote last at a path; raises OSError."""
+    return private_folder(state_folder(os.environ) / "documents") / key(path)
+
+
 def _kept(path: Path, content: bytes) -> str:
-    """Put aside what stands at a path and is not ours of this run, for somebody may have written into it; say where it is."""
+    """Put aside what stands at a path and is not what noblame wrote last, for somebody has written into it; say where it is."""
     try:
         before = read_bytes(path)
     except SessionRefused:
         return ""
-    if before in (content, _WRITTEN.get(path)):
-        return ""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")).exists():
-        with contextlib.suppress(SessionRefused):
-            if read_bytes(aside) == before:
-                return ""
-        number += 1
+    with contextlib.suppress(OSError):
+        if before == content or _mark(path).read_bytes() == sha256(before).digest():
+            return ""
+    aside, number = path.with_name(f"{path.name}.bak"), 2
+    while aside.exists():
+        aside, number = path.with_name(f"{path.name}.bak{number}"), number + 1
     write_atomically(aside, before)
     return f"; what stood there is {aside.name} now"
 
