@@ -38,9 +38,8 @@ class Clock:
         words = f"{cell(cells, columns.date)} {cell(cells, columns.time)}".strip()
         at, stamp = self._instant(place, words, cell(cells, columns.zone))
         if at is None:
-            self._warnings.add(
-                place, f"the time {words[:60]!r} cannot be read, so the row has no place yet", "a time cannot be read"
-            )
+            told = f"the time {words[:60]!r} cannot be read" if words else "says no time"
+            self._warnings.add(place, f"{told}, so the row has no place yet", "a time cannot be read")
         elif columns.other_time is not None:
             self._compare(place, at, cell(cells, columns.other_time).strip())
         return at, stamp
