@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from noblame.model import Action, Agenda, Cause, Event, Lesson, Note, Record
+from noblame.model import Action, Agenda, Cause, Event, Incident, Lesson, Note, Record
 from noblame.model.agenda import PRESETS
+from noblame.store import doubt_words
 from noblame.store.codec import Codec, load
 from noblame.store.merge import merge, merged
 
@@ -222,3 +223,13 @@ def test_who_yields_keeps_what_the_other_side_cannot_be_without():
     base = FOLDED.but(events=(FOLDED.events[0].but(smell="y"), FOLDED.events[1]))
     both = merged(base, ours, FOLDED, yielding=True).record
     assert load(Codec().dump(both), Path("s.toml")) == both
+
+
+def test_every_field_that_has_words_is_one_and_the_others_are_told_as_they_are():
+    models = (Event, Cause, Action, Note, Incident)
+    fields = {name for model in models for name in model.model_fields}
+    assert set(doubt_words._FIELDS) <= fields
+    assert all(words.startswith(("the ", "what ")) for words in doubt_words._FIELDS.values())
+    assert doubt_words.field_words("done_when") == "done when"
+    assert doubt_words.place_words(CHAIN, "c1") == f"“{EFFECT.text}”"
+    assert [doubt_words.place_words(CHAIN, place) for place in ("incident", "the session")] == ["the incident", "the session"]
