@@ -22,7 +22,9 @@ EVERY_JOIN = Record(
     people=(Person(id="ana", name="Ana", present=True), Person(id="li-wei", name="Li Wei", roles=("facilitator",))),
     events=(
         Event(id="e1", at=AT, kind="change", text="Worker 2.1 goes out", who=("ana",)),
-        Event(id="e2", at=AT + timedelta(minutes=4), kind="detected", text="A customer writes", evidence=("Ticket 88",)),
+        Event(id="e2", at=AT + timedelta(minutes=4), kind="detected", text="A customer writes", evidence=("Ticket 88",),
+              lane="support", disputed="A partner wrote first", asked=("What did they see?",), raw="*A customer* writes", count=3,
+              source="csv", origin="tickets.csv, row 2", native_id="88", star=True),
         Event(id="e3", at=AT + timedelta(minutes=31), kind="resolved", text="The second worker is stopped"),
     ),
     causes=(
@@ -38,6 +40,9 @@ EVERY_JOIN = Record(
         Cause(id="c10", kind="safeguard", text="The report of duplicates", parents=("c1",)),
         Cause(id="c11", text="Mail cannot be called back", parents=("c1",), category="external", switch="off"),
         Cause(id="c12", kind="effect", text="It was noticed by a customer"),
+        Cause(id="c 13", text="Nobody looked", parents=("c12",), join="any", negated=True),
+        Cause(id="c14", text="The report was read", parents=("c 13",)),
+        Cause(id="c15", text="The alert was seen", parents=("c 13",)),
     ),
     lessons=(Lesson(id="l1", kind="well", text="One person stopped it at once"), Lesson(id="l2", kind="lucky", text="It was a small run")),
     notes=(

@@ -253,7 +253,9 @@ def test_a_history_of_zsh_is_unmarked_and_each_history_is_its_own():
     (first, second) = (read(source_from_bytes(name, typed), Hints()) for name in ("ann_history", "bo_history"))
     assert [row.text for row in first.rows] == ["echo caf\u00e9", "ls"]
     record, _ = into(Record(), first)
-    assert (into(record, second)[1].new, into(record, first)[1].new) == (2, 0)
+    told = into(record, second)[0]
+    assert [event.text for event in told.events] == ["echo caf\u00e9", "ls", "ls"]
+    assert into(record, first)[1].new == 0
 
 
 def test_a_reaction_quotes_what_was_said_and_a_sentence_may_quote_anything():
@@ -294,3 +296,10 @@ def test_a_history_of_zsh_that_was_copied_is_left_as_it_is():
 def test_a_short_word_said_before_makes_no_reaction():
     text = '00:01:00\tAnn:\tk\n00:02:00\tBo:\tReplying "look, disk full" \U0001f44d\n'
     assert [row.noise for row in reads_text(text, STARTED).rows] == ["", ""]
+
+
+def test_the_year_of_a_chat_without_one_is_nearest_to_the_day():
+    log = "Dec 31 23:50:00 <ann> dry\nJan 1 00:10:00 <bo> back\n"
+    reading = reads_text(log, Hints(zone="UTC", date=date(2025, 1, 1)))
+    assert [row.at.year for row in reading.rows if row.at] == [2024, 2025]
+    assert reading.warnings == ("file.txt, line 2: the year turns, so this is taken for 2025",)

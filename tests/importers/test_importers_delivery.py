@@ -4,6 +4,8 @@ import pytest
 from telling import acts, found, reads, reads_text, shown
 
 from noblame.importers.base import Hints, NeedsHint, Refused
+from noblame.importers.merging import into
+from noblame.model import Record
 
 ONE, TWO, THREE = "1" * 40, "2" * 40, "3" * 40
 
@@ -22,7 +24,7 @@ def commit(sha: str, date: str, subject: str, *, author: str = "Mira Sol", more:
 def test_dates_of_git_in_all_styles_are_one_moment(date: str):
     reading = reads_text(commit(ONE, date, "Turn it off"))
     assert (reading.source, reading.rows[0].at) == ("git_log", datetime(2024, 3, 5, 8, tzinfo=UTC))
-    assert (reading.rows[0].native_id, reading.rows[0].text) == (ONE, "Turn it off [1111111]")
+    assert (reading.rows[0].native_id, reading.rows[0].text) == ("1111111 Turn it off", "Turn it off [1111111]")
     assert (reading.rows[0].source_kind, reading.rows[0].author, reading.zone) == ("change", "Mira Sol", "")
 
 
@@ -225,3 +227,10 @@ def test_lists_of_two_repositories_and_other_records_are_told_apart():
         assert len(keys) == 2
     reading = reads([release, {"message": "Not Found"}])
     assert (len(reading.rows), reading.skipped) == (1, (("record of another sort", 1),))
+
+
+def test_short_and_full_hashes_are_of_one_commit():
+    date = "2024-03-05 09:00:00 +0100"
+    record, _ = into(Record(), reads_text(commit(ONE, date, "Turn it off")))
+    lines = f"{ONE[:9]} {date} Turn it off\n{TWO[:9]} {date} Turn it off\n"
+    assert into(record, reads_text(lines))[1].new == 1

@@ -236,3 +236,17 @@ def test_the_same_words_on_another_day_are_another_row():
         record, _ = into(Record(), reads_text(text, UTC_DAY, name=name))
         other = reads_text(text, Hints(zone="UTC", date=date(2024, 1, 20)), name=name)
         assert (into(record, other)[1].new, into(record, reads_text(text, UTC_DAY, name=name))[1].new) == (2, 0)
+
+
+def test_what_goes_on_below_a_line_in_a_later_text_is_of_the_same_row():
+    record, _ = into(Record(), reads_text("10:00 dry\n10:01 ok\n", UTC_DAY))
+    assert into(record, reads_text("10:00 dry\n10:01 ok\n  at tail\n", UTC_DAY))[1].new == 0
+
+
+def test_what_stands_in_a_short_and_in_a_long_timeline_is_one_row():
+    text = (
+        "## Timeline (UTC)\n\n- 14:00 dry\n- 15:00 back\n\n## Detailed timeline (UTC)\n\n- 14:00 dry\n- 14:10 ack\n- 15:00 back\n"
+    )
+    reading = reads_text(text, UTC_DAY, name="x.md")
+    assert [row.text for row in reading.rows] == ["dry", "ack", "back"]
+    assert (reading.records, reading.skipped) == (5, (("entry that stands twice in the document", 2),))

@@ -8,7 +8,7 @@ from noblame.analysis.cells import cells, fit
 from noblame.analysis.consequence import ways
 from noblame.analysis.cutsets import single_points
 from noblame.analysis.graph import Node, graph_of
-from noblame.analysis.logic import Logic, logic
+from noblame.analysis.logic import Logic, gate_words, logic
 from noblame.model import Record
 
 _GATE_COLUMNS = 10
@@ -75,10 +75,7 @@ def _gate(node: Node, marks: _Marks) -> str:
     gate = marks.tree.gates.get(node.cause.id)
     if node.shared or gate is None:
         return "alone" if node.cause.id in marks.alone else ""
-    if len(gate.inputs) == 1:
-        return ""
-    words = {"any": "OR", "all": "AND", "some": f"{gate.k} of {len(gate.inputs)}", "undecided": "AND/OR?"}
-    return words[gate.join]
+    return gate_words(gate.join, gate.k, len(gate.inputs), negated=gate.negated)
 
 
 def _note(node: Node, marks: _Marks) -> str:

@@ -12,13 +12,13 @@ from noblame.analysis.canvas import Canvas, Drawing, Span, SpanLine, Tone
 from noblame.analysis.cells import cells, wrap
 from noblame.analysis.cutsets import minimal_cut_sets
 from noblame.analysis.graph import Graph, graph_of
+from noblame.analysis.logic import gate_words
 from noblame.model import Cause, Record
 
 _NARROWEST, _WIDEST = 12, 24
 """Columns of the words of one box."""
 _GAP = 2
 _LISTED = 12
-_GATES = {"any": "OR", "all": "AND", "undecided": "AND/OR?"}
 
 
 class _Box(NamedTuple):
@@ -55,7 +55,7 @@ def _box(graph: Graph, cause: Cause, words: int, seen: set[str]) -> _Box:
     inputs = tuple(_box(graph, child, words, seen) for child in children)
     leaf = "" if inputs or shared else "◇ " if cause.stop == "not pursued" else "○ "
     lines = wrap(leaf + worded(cause, shared), words)
-    gate = "" if len(inputs) < 2 else f"{cause.k} of {len(inputs)}" if cause.join == "some" else _GATES[cause.join]
+    gate = gate_words(cause.join, cause.k, len(inputs), negated=cause.negated and bool(inputs))
     below = sum(box.width for box in inputs) + _GAP * max(0, len(inputs) - 1)
     return _Box(cause, shared, lines, gate, inputs, max(below, *(cells(line) for line in lines), cells(gate) + 2))
 

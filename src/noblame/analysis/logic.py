@@ -22,6 +22,15 @@ Reading = Literal["any", "all"]
 """How the joins that are undecided are read."""
 
 
+_GATES = {"any": "OR", "all": "AND", "undecided": "AND/OR?"}
+
+
+def gate_words(join: str, k: int, inputs: int, *, negated: bool) -> str:
+    """Return what stands on a gate with so many inputs: ``OR``, ``2 of 3``, ``NOT AND``; nothing where one input goes through."""
+    word = "" if inputs < 2 else f"{k} of {inputs}" if join == "some" else _GATES[join]
+    return f"NOT {word}".strip() if negated else word
+
+
 class Gate(NamedTuple):
     """A cause with causes of its own."""
 

@@ -11,11 +11,11 @@ from noblame.analysis.bones import bones
 from noblame.analysis.branches import DEEPEST_SHOWN, worded
 from noblame.analysis.graph import graph_of
 from noblame.analysis.left_out import DrawingKind
+from noblame.analysis.logic import gate_words
 from noblame.analysis.questions import why
 from noblame.exporters.refusal import ExportRefused
 from noblame.model import Cause, Record
 
-_GATES = {"any": "OR", "all": "AND", "undecided": "AND/OR?"}
 _MERMAID = re.compile(r'["#&<>`\\;]|^\s*(?:-|\d+[.)])(?=\s)')
 _ACTIVE_IN_ISHIKAWA = re.compile(r"^(?=ishikawa|%%)", re.IGNORECASE)
 
@@ -49,10 +49,7 @@ class _Nodes:
     def gate(self, cause: Cause) -> str:
         """Return the words of the gate below a cause; empty where it has none."""
         count = sum(child.kind != "safeguard" for child in self.graph.children(cause.id))
-        if not self.gates or (count < 2 and not cause.negated):
-            return ""
-        word = "" if count < 2 else f"{cause.k} of {count}" if cause.join == "some" else _GATES[cause.join]
-        return f"NOT {word}".strip() if cause.negated else word
+        return gate_words(cause.join, cause.k, count, negated=cause.negated) if self.gates else ""
 
     def links(self) -> Iterator[tuple[str, str, Cause, Cause]]:
         """Yield the names at both ends of each link, from what is explained or its gate, and the causes."""

@@ -158,12 +158,13 @@ class _Log:
 
     def _dated(self, place: str, month: int, day: int) -> date:
         """Return a day without a year, which goes on from the lines before."""
-        if self._year is None and self._hints.date is not None:
-            self._year = self._hints.date.year
+        if self._year is None and (given := self._hints.date) is not None:
+            self._year = min((given.year - 1, given.year, given.year + 1), key=lambda y: abs((date(y, month, 15) - given).days))
         if self._year is None:
             raise NeedsHint("year", f"{place}: writes dates without a year; say the year of the first line with --year YYYY")
         if self._month == 12 and month == 1:
             self._year += 1
+            self._talk.warnings.add(place, f"the year turns, so this is taken for {self._year}")
         self._month = month
         try:
             return date(self._year, month, day)

@@ -126,7 +126,8 @@ def _tell(commit: Commit, listed: set[str], hints: Hints, wall: Wall, gathering:
         text += f" (tagged {', '.join(tags)})"
     at, precision = _moment(commit.written, place, hints.year, wall)
     gathering.tell(place, Told(
-        at if at is not None else commit.written, text, "rollback" if reverts else "change", commit.sha, author,
+        at if at is not None else commit.written, text, "rollback" if reverts else "change", f"{commit.sha[:7]} {subject[:80]}",
+        author,
         bool(_BOT.search(author)), precision=precision, noise="merge commit" if merge else "", star=False,
     ))  # fmt: skip
 

@@ -122,7 +122,7 @@ def _read(source: Source, _hints: Hints) -> Reading:
         if at is None:
             warnings.add(place, "the command has no time, so it has no place yet")
         text = clean_line(raw)
-        key = f"{source.name} {command.stamp} {text}"[:200]
+        key = f"{command.stamp or source.name} {text}"[:200]
         seen[key] = seen.get(key, 0) + 1
         until = at + timedelta(seconds=command.lasted) if at and 0 < command.lasted < 10**6 else None
         rows.append(

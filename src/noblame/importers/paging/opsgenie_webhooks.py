@@ -39,6 +39,7 @@ def webhook(value: Json, place: str, gathering: Gathering) -> None:
     own = words(alert.get("alertId")) or words(alert.get("tinyId"))
     gathering.tell(place, Told(
         at, f"{action}: {words(alert.get('message'))}{' (' + said + ')' if said else ''}", kind,
-        f"{own} {action} {at} {said}", person or words(alert.get("source")) or words(body.get("integrationName")), not person,
+        f"{own} {action} {at} {person} {said}",
+        person or words(alert.get("source")) or words(body.get("integrationName")), not person,
         noise="bookkeeping" if action in _BOOKKEEPING else "",
     ))  # fmt: skip

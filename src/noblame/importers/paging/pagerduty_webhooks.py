@@ -87,13 +87,15 @@ def _message(message: dict[str, Json], place: str, gathering: Gathering, acts: s
     summary = mapping(incident.get("trigger_summary_data"))
     title = words(incident.get("title")) or words(summary.get("subject")) or words(summary.get("description"))
     title = title or words(incident.get("incident_key"))
+    number = incident.get("incident_number")
+    about = f"[#{number}] {title}" if number is not None else title
     person = _person(sort, incident)
     service = mapping(incident.get("service"))
     assigned = mapping(incident.get("assigned_to_user"))
     act = {"assign": "assigned", "delegate": "delegated"}.get(sort, f"{sort.rstrip('e')}ed")
     act = act.capitalize() + (f" to {words(assigned.get('name'))}" if sort in ("assign", "delegate") and assigned else "")
     gathering.tell(place, Told(
-        at, f"{act} ([#{incident.get('incident_number')}] {title})", _MESSAGES.get(sort, "note"), words(message.get("id")),
+        at, f"{act} ({about})" if about else act, _MESSAGES.get(sort, "note"), words(message.get("id")),
         person or words(service.get("name")) or words(service.get("summary")), not person,
         (words(assigned.get("name")),), (incident.get("html_url"),),
         noise="assigned by policy" if sort == "assign" and at in acts else "",

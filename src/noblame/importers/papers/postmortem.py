@@ -74,6 +74,10 @@ def _read(source: Source, hints: Hints) -> Reading:
         made = [own.row(row) for row in made]
     left = len(paper.front) - len(front_fields(paper))
     skipped = Counter({"field of the front matter": left}) if left else Counter[str]()
+    once = {(row.at, row.text, row.author) if row.at else number: row for number, row in reversed(list(enumerate(made)))}
+    if twice := len(made) - len(once):
+        skipped["entry that stands twice in the document"] = twice
+        made = list(once.values())[::-1]
     if own and own.made_anew:
         skipped["section that is made anew from the record"] = own.made_anew
     if not made:

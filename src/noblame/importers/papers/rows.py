@@ -63,7 +63,7 @@ class Rows:
         kind, tag = _tagged(text)
         text = text.replace(tag, "").strip() if tag else text
         author = clean_line(plain(entry.who, self._references)[0]) or (found[1] if (found := _MENTION.match(text)) else "")
-        key = sha256("\n".join((f"{at and at.replace(tzinfo=None)}", *entry.raw)).encode(errors="replace")).hexdigest()[:16]
+        key = sha256("\n".join((f"{at and at.replace(tzinfo=None)}", *entry.raw[:1])).encode(errors="replace")).hexdigest()[:16]
         self._seen[key] += 1
         precision = entry.lead.precision if entry.lead else "minute"
         return Row(
