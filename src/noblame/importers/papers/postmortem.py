@@ -99,7 +99,8 @@ def _timeline(found: list[Section], *, alone: bool) -> Section | None:
     if alone and named:
         named = [max(named, key=lambda section: leads_in(section.blocks))]
     if parts := named or (days if len(days) > 1 else []):
-        below = [other for section in parts for other in (section, *_below(found, section))]
+        places = {id(section): place for place, section in enumerate(found)}
+        below = [other for section in parts for other in (section, *_below(found, places[id(section)]))]
         return _with(*_once(below))
     several = [section for section in timed if leads_in(section.blocks) >= _FEW]
     return max(several, key=lambda section: leads_in(section.blocks), default=None)
@@ -110,12 +111,12 @@ def _once(parts: list[Section]) -> list[Section]:
     return sorted({section.line: section for section in parts}.values(), key=lambda section: section.line)
 
 
-def _below(found: list[Section], top: Section) -> list[Section]:
-    """Return the sections below a timeline that hold times too, such as one for each day."""
-    place = found.index(top)
+def _below(found: list[Section], place: int) -> list[Section]:
+    """Return the sections below the one at a place that hold times too, such as one for each day."""
     below: list[Section] = []
-    for section in found[place + 1 :]:
-        if section.level <= top.level:
+    for number in range(place + 1, len(found)):
+        section = found[number]
+        if section.level <= found[place].level:
             break
         if section.role in ("", "timeline", "prose") and leads_in(section.blocks):
             below.append(section)
