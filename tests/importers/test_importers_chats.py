@@ -212,7 +212,7 @@ def test_captions_of_two_recordings_and_of_two_voices_are_their_own():
     assert [event.text for event in record.events] == ["we see it", "I see it too still so", "ok"]
     other, corrected = (Hints(start=datetime(2024, 1, day, 13, tzinfo=UTC)) for day in (16, 15))
     told = [into(record, reads_text(text, hints))[1] for hints in (other, corrected, STARTED)]
-    assert [(added.new, added.differs), *((one.new, one.differs) for one in told)] == [(3, 0), (3, 0), (0, 3), (0, 0)]
+    assert [(added.new, added.differs), *((one.new, one.differs) for one in told)] == [(3, 0), (3, 0), (3, 0), (0, 0)]
 
 
 def test_webex_names_who_speaks_before_the_time():
@@ -303,3 +303,15 @@ def test_the_year_of_a_chat_without_one_is_nearest_to_the_day():
     reading = reads_text(log, Hints(zone="UTC", date=date(2025, 1, 1)))
     assert [row.at.year for row in reading.rows if row.at] == [2024, 2025]
     assert reading.warnings == ("file.txt, line 2: the year turns, so this is taken for 2025",)
+
+
+def test_a_turn_that_goes_on_in_a_longer_transcript_is_one():
+    cue = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>db is down</v>\n"
+    more = cue + "\n00:02.000 --> 00:03.000\n<v Ann>and web too</v>\n"
+    record, _ = into(Record(), reads_text(cue, STARTED))
+    longer, added = into(record, reads_text(more, STARTED))
+    assert (added.new, longer.events[0].text) == (0, "db is down and web too")
+    shorter, added = into(longer, reads_text(cue, STARTED))
+    assert (shorter is longer, added.differs) == (True, 0)
+    other = cue.replace("db is down", "something else")
+    assert into(longer, reads_text(other, STARTED))[1].new == 1

@@ -250,3 +250,20 @@ def test_what_goes_on_in_a_later_export_is_no_other_line():
     record, _ = into(Record(), reads_text(text, hints))
     assert into(record, reads_text(f"{text}  at Foo.java\n", hints))[1].new == 0
     assert into(record, reads_text(text, Hints(zone="UTC", year=2023)))[1].new == 1
+
+
+def test_stamps_of_syslog_may_say_their_zone():
+    (row,) = reads_text("May 14 10:00:00 UTC web1 app[1]: up\n", Hints(zone="Europe/Prague", year=2024)).rows
+    assert (row.at, row.author) == (datetime(2024, 5, 14, 10, tzinfo=UTC), "app on web1")
+
+
+@pytest.mark.parametrize("form", ["May 14 10:00:0{0} web1 app: Traceback\n  {1}\n", "10:00:0{0} Traceback\n  {1}\n"])
+def test_two_tracebacks_that_begin_alike_are_two_rows(form: str):
+    hints = Hints(zone="UTC", year=2024, date=date(2024, 5, 14))
+    first, second = form.format(0, "a.py"), form.format(0, "b.py")
+    for one, other, new in ((first + second, second, 0), (second, first + second, 1), (first, second, 1)):
+        record, _ = into(Record(), reads_text(one, hints))
+        told, added = into(record, reads_text(other, hints))
+        words = {event.raw or event.text for event in told.events}
+        assert sum("a.py" in text for text in words) == sum("b.py" in text for text in words) == 1
+        assert (len(told.events), added.new >= new) == (2, True)

@@ -378,10 +378,30 @@ def test_lines_of_two_shapes_are_both_read():
     assert [found.text for found in reading.rows] == ["dry", "dry", "back", "back"]
 
 
-def test_a_field_that_is_not_read_makes_no_other_row():
-    text = "time,who,what,state\n2024-05-14T10:00Z,ana,alert,{}\n2024-05-14T10:01Z,ana,ack,x\n"
-    record, _ = into(Record(), read(text.format("open")))
-    assert (into(record, read(text.format("closed")))[1].new, into(record, read(text.replace("05-14", "05-15")))[1].new) == (0, 2)
+def test_rows_that_differ_in_any_cell_or_day_are_two():
+    text = "time,who,what,host\n{0}10:00{1},mon,alert,{2}\n{0}10:01{1},mon,ack,x\n"
+    day = Hints(zone="UTC", date=date(2024, 5, 14))
+    for one, other in (
+        (("2024-05-14T", "Z", "h1"), ("2024-05-14T", "Z", "h2")), (("2024-05-14T", "Z", "h1"), ("2024-05-14T", "+02:00", "h1")),
+    ):  # fmt: skip
+        record, _ = into(Record(), read(text.format(*one)))
+        assert into(record, read(text.format(*other)))[1].new == (1 if one[1] == other[1] else 2)
+    record, _ = into(Record(), read(text.format("", "", "h1"), day))
+    later = Hints(zone="UTC", date=date(2024, 5, 20))
+    assert [into(record, read(text.format("", "", "h1"), hints))[1].new for hints in (later, day)] == [2, 0]
+
+
+def test_an_end_that_is_none_is_told():
+    text = "start,end,what\n2024-05-14 10:00,2024-05-14 09:00,odd\n2024-05-14 11:00,2024-05-14 11:00,even\n"
+    assert read(text).warnings == ("notes.csv, row 1: the end '2024-05-14 09:00' is not behind its beginning, so it is left out",)
+
+
+def test_a_table_of_an_hour_that_comes_twice_is_known_again():
+    text = "time,what\n2024-10-27 02:10,row a\n2024-10-27 02:50,row b\n2024-10-27 02:20,row c\n"
+    hints = Hints(zone="Europe/Prague")
+    record, _ = into(Record(), read(text, hints))
+    again = into(record, read(text, hints))[1]
+    assert (again.new, again.known, again.differs) == (0, 3, 0)
 
 
 def test_the_same_table_in_another_zone_is_known_and_other_people_are_not():

@@ -7,14 +7,14 @@ record is a row, a row marked as noise with the reason, or counted under `Readin
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from datetime import date as Day  # noqa: N812
 from hashlib import sha256
 
 from noblame.importers.refusal import NeedsHint, Refused
 from noblame.importers.secrets import REMOVED, without_secrets
 from noblame.importers.source import Source
-from noblame.model import Kind, Precision, Record, clean_line
+from noblame.model import Kind, Precision, Record, clean_line, handle
 
 __all__ = ["Hints", "Importer", "NeedsHint", "Reading", "Refused", "Row", "Warnings", "reading"]
 
@@ -186,6 +186,10 @@ def _keyed(rows: Iterable[Row]) -> Iterable[Row]:
     """Yield the rows with keys of their own in which no secret stands."""
     told: dict[str, tuple[object, ...]] = {}
     for row in rows:
+        if row.at and type(row.at.tzinfo) is not timezone:
+            row = replace(row, at=row.at.replace(tzinfo=timezone(row.at.utcoffset() or timedelta())))
+        if row.author and (author := without_secrets(row.author)) != row.author:
+            row = replace(row, author=author, who=(handle(author), *row.who[1:]))
         key, words = row.native_id, (row.at, row.text, row.author)
         if without_secrets(key) != key:
             key = _hashed(key)

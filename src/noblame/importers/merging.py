@@ -7,8 +7,9 @@ only what is new in it: a row with the same words at the same minute is the same
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from noblame.importers.base import Reading, Refused, Row
@@ -20,6 +21,10 @@ from noblame.importers.undisturbed import undisturbed
 from noblame.model import LISTS, MOST_ENTRIES, Event, Record, clean_line, in_order, next_id
 
 _Identity: TypeAlias = tuple[datetime | None, str, str]
+
+
+_BY_FIRST_WORDS = frozenset({"lines", "markdown", "syslog", "transcript"})
+"""Formats whose keys hold a time and the first words: what goes on in a later export is the same row, other words are another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +66,20 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     events = list(record.events)
     known = {(event.source, event.native_id): place for place, event in enumerate(events) if event.source and event.native_id}
     handles = {name.casefold(): person.id for person in record.people for name in (person.id, person.name) if name}
-    elsewhere = _elsewhere(record, reading)
+    matched = _matched(record, reading, known)
     number = int(next_id("e", events)[1:])
     old = changed = differs = 0
     new: list[Row] = []
     told = {(_minute(event.at), event.text) for event in events if reading.document}
-    for row in reading.rows:
+    for row, place in zip(reading.rows, matched, strict=True):
         if told and (_minute(row.at), row.text) in told:
             old += 1
             continue
         key = (reading.source, clean_line(row.native_id))
-        place = known.get(key) if key[1] else None
-        if place is None and elsewhere and (places := elsewhere.get(_identity(row))):
-            place = places.pop()
+        if place is None and key[1] and key in known:
+            row = _apart(row) if known[key] < len(record.events) else row
+            key = (reading.source, row.native_id)
+            place = known.get(key)
         if place is None:
             known[key] = len(events)
             events.append(_event(f"e{number + len(new)}", row, reading.source, handles))
@@ -101,24 +107,48 @@ def _into(record: Record, reading: Reading) -> tuple[Record, Added]:
     return (whole.but(events=together) if new or changed else whole), added
 
 
-def _elsewhere(record: Record, reading: Reading) -> dict[_Identity, list[int]]:
-    """Return the places of Slack's messages by what is the same of one wherever it was exported from.
+def _goes_on(event: Event, row: Row) -> bool:
+    """Whether one says what the other says, and more; or somebody has put an event in words of their own."""
+    told = row.raw or row.text
+    return any(
+        told.startswith(known) or known.startswith(told) for known in ((event.raw or event.text), event.text, event.raw) if known
+    )
 
-    A whole export names the channel by its id, a single day file by its folder; so its key is another.
+
+def _apart(row: Row) -> Row:
+    """Return a row with its words in its key."""
+    words = f"{row.author} {row.text}".encode(errors="replace")
+    return replace(row, native_id=clean_line(f"{row.native_id} {sha256(words).hexdigest()[:16]}"))
+
+
+def _matched(record: Record, reading: Reading, known: dict[tuple[str, str], int]) -> list[int | None]:
+    """Return for each row the place of the event that it is already, by its key, else by what is the same of it.
+
+    A whole export of Slack names a channel by its id, a single day file by its folder, so the key of a
+    message is another; and what begins alike at one moment is numbered from the top of each file.
     """
-    if reading.source != "slack_export":
-        return {}
-    keys = {clean_line(row.native_id) for row in reading.rows}
-    places: dict[_Identity, list[int]] = {}
-    for place, event in enumerate(record.events):
-        if event.source == reading.source and event.native_id not in keys:
-            places.setdefault(_identity(event), []).append(place)
-    return places
+    by_words = reading.source in _BY_FIRST_WORDS
+    places: list[int | None] = []
+    for row in reading.rows:
+        place = known.get((reading.source, clean_line(row.native_id))) if row.native_id else None
+        places.append(None if place is not None and by_words and not _goes_on(record.events[place], row) else place)
+    if not by_words and reading.source != "slack_export":
+        return places
+    free: dict[_Identity, list[int]] = {}
+    used = set(places)
+    for place in range(len(record.events) - 1, -1, -1):
+        if record.events[place].source == reading.source and place not in used:
+            free.setdefault(_identity(record.events[place]), []).append(place)
+    return [
+        found.pop() if place is None and (found := free.get(_identity(row))) else place
+        for row, place in zip(reading.rows, places, strict=True)
+    ]
 
 
 def _identity(told: Event | Row) -> _Identity:
-    """Return the moment, to the microsecond, the key within the channel, and the words of a message."""
-    return told.at, told.native_id.rpartition(" ")[2], told.raw or told.text
+    """Return the moment and the words of a row, where it has none its key within the channel."""
+    own = told.native_id.rpartition(" ")[2] if told.at is None else ""
+    return told.at, own, told.raw or told.text
 
 
 def _minute(at: datetime | None) -> datetime | None:
@@ -145,7 +175,7 @@ def _event(entry_id: str, row: Row, source: str, handles: dict[str, str]) -> Eve
 
 def _as_told(event: Event, row: Row) -> bool:
     """Whether a known event says what its source says now, or said when somebody took it over."""
-    same = (row.raw or row.text) in (event.text, event.raw) or row.text == event.text
+    same = (row.raw or row.text) in (event.text, event.raw) or row.text == event.text or _goes_on(event, row)
     return bool(row.noise) or (same and (row.at is None or event.at in (None, row.at)))
 
 
@@ -165,7 +195,8 @@ def _later(event: Event, row: Row) -> Event:
     by_hand = event.text != row.text and event.raw != "" and event.raw == (row.raw or row.text)
     if event.star or retold or by_hand or (row.noise and not event.hidden):
         return event
-    if event.text == row.text and event.at == row.at and event.count >= row.count:
+    shorter = event.source in _BY_FIRST_WORDS and event.text.startswith(row.text)
+    if (shorter or event.text == row.text) and event.at == row.at and event.count >= row.count:
         return event
     until = row.until or event.until
     return event.but(text=row.text, at=row.at, until=until, raw=_both(event, row), count=max(event.count, row.count))

@@ -7,8 +7,7 @@ nothing is starred. Times count from the start of the recording, which is asked 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from hashlib import sha256
+from datetime import timedelta
 from html import unescape
 
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Row, Warnings, reading
@@ -140,15 +139,9 @@ def _row(source: Source, hints: Hints, cue: Cue) -> Row:
     return Row(
         at, text, "speech", KIND_OF["speech"], "second", start + cue.ends if start and at else None, cue.speaker,
         (handle(cue.speaker),) if cue.speaker else (), f"{line}, +{begins}"[:200] if at else line,
-        _key(start, cue), "" if raw == text else raw,
+        f"{at.isoformat() if at else f'line {cue.line}'} {cue.speaker}", "" if raw == text else raw,
         noise="" if text else "no text", count=cue.count,
     )  # fmt: skip
-
-
-def _key(start: datetime | None, cue: Cue) -> str:
-    """Return what makes a turn one: the day of its recording, its place in that, who spoke, and the words."""
-    place = f"{start:%Y-%m-%d} {cue.begins}" if start and cue.begins is not None else f"line {cue.line}"
-    return f"{place} {cue.speaker} {sha256(cue.text.encode(errors='replace')).hexdigest()[:8]}"
 
 
 IMPORTER = Importer("transcript", "Transcript of a recording (WebVTT, SRT)", _sniff, _read)

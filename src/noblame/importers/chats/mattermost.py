@@ -71,7 +71,7 @@ def _said(talk: Talk, where: str, channel: str, post: dict[str, Json], *, privat
     notice = _notice(said, system=words(post.get("type")).startswith("system_"))
     props = mapping(post.get("props"))
     talk.say(
-        where, epoch(stamp), said, words(props.get("override_username")) or user, f"{channel} {user} {stamp}",
+        where, epoch(stamp), said, words(props.get("override_username")) or user, f"{channel} {user} {stamp}".strip() or where,
         noise="deleted message" if post.get("delete_at") else notice,
         bot="true" in (props.get("from_webhook"), props.get("from_bot")), reply_to=reply_to, private=private,
     )  # fmt: skip

@@ -140,9 +140,10 @@ def _merge(record: dict[str, Json], place: str, gathering: Gathering) -> None:
     """Tell a pull request of ``gh pr list --json`` by when it was merged; a merge is no deployment."""
     author, bot = _by(record, "author")
     merged = record.get("mergedAt")
+    text = f"Merged #{record.get('number')}: {words(record.get('title'))}"
     gathering.tell(place, Told(
-        merged or record.get("createdAt"), f"Merged #{record.get('number')}: {words(record.get('title'))}", "change",
-        f"pull request {record.get('url') or record.get('number')}", author, bot, links=(record.get("url"),), star=False,
+        merged or record.get("createdAt"), text, "change",
+        f"pull request {record.get('url') or text}", author, bot, links=(record.get("url"),), star=False,
         noise="" if merged else "pull request that is not merged",
     ))  # fmt: skip
 

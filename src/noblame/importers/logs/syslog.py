@@ -23,7 +23,7 @@ _TAIL = (
 _ISO = re.compile(rf"{_PRI}(?P<at>\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{{1,9}})?\s?(?:Z|[+-]\d\d:?\d\d)?)\s+{_TAIL}$")
 _BSD = re.compile(
     rf"{_PRI}(?P<at>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{{1,2}}(?:\s+(?P<year>\d{{4}}))?"
-    r"\s+\d\d:\d\d:\d\d)(?:\.\d{1,6})?\s+(?P<rest>.*)$"
+    r"\s+\d\d:\d\d:\d\d)(?:\.\d{1,6})?(?:\s(?P<zone>UTC|GMT|CES?T|[CEMP][DS]T|BST|IST)(?=\s\S+\s))?\s+(?P<rest>.*)$"
 )
 _5424 = re.compile(
     r"<(?P<pri>\d{1,5})>\d{1,2}\s+(?P<at>\S+)\s+(?P<host>\S+)\s+(?P<app>\S+)\s+(?P<pid>\S+)\s+(?P<id>\S+)\s+(?P<text>.*)$"
@@ -78,8 +78,9 @@ def _line(number: int, text: str) -> Line | None:
     rest = _REST.match(found["rest"])
     if rest is None:
         host, _, said = found["rest"].partition(" ")
-        return Line(number, found["at"], host, "", said, found["pri"] or "", found["year"] is not None)
-    return Line(number, found["at"], rest["host"], rest["app"], rest["text"], found["pri"] or "", found["year"] is not None)
+        return Line(number, found["at"], host, "", said, found["pri"] or "", found["year"] is not None, found["zone"] or "")
+    head = found["pri"] or "", found["year"] is not None, found["zone"] or ""
+    return Line(number, found["at"], rest["host"], rest["app"], rest["text"], *head)
 
 
 def _known(field: str) -> str:
@@ -134,7 +135,8 @@ def _tell(record: Line, clock: "_Clock", seen: dict[str, int], gathering: Gather
     repeated = _REPEATED.search(record.text) or _REPEATED.search(f"{record.host} {record.app} {record.text}")
     at = clock.read(record, place)
     first = record.text.partition("\n")[0][:200]
-    own = f"{at.replace(tzinfo=None) if at else record.at} {record.host} {record.app} {first}"
+    year = f"{at.year} " if at and not record.year else ""
+    own = f"{year}{record.at} {record.host} {record.app} {first}"
     seen[own] = seen.get(own, 0) + 1
     author = f"{record.app} on {record.host}" if record.app and record.host else record.app or record.host
     gathering.tell(place, Told(

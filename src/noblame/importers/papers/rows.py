@@ -42,6 +42,7 @@ class Rows:
         self._month = self._base.month if self._base and not hints.year else 0
         self._days = Days(self._base, warnings)
         self._seen: Counter[str] = Counter()
+        self._zone = zone
         self.wall = Wall(hints, warnings, zone)
 
     def begin(self, at: Lead) -> None:
@@ -63,7 +64,9 @@ class Rows:
         kind, tag = _tagged(text)
         text = text.replace(tag, "").strip() if tag else text
         author = clean_line(plain(entry.who, self._references)[0]) or (found[1] if (found := _MENTION.match(text)) else "")
-        key = sha256("\n".join((f"{at and at.replace(tzinfo=None)}", *entry.raw[:1])).encode(errors="replace")).hexdigest()[:16]
+        key = sha256("\n".join((*entry.raw[:1], f"{at.date() if at else ''}", self._zone)).encode(errors="replace")).hexdigest()[
+            :16
+        ]
         self._seen[key] += 1
         precision = entry.lead.precision if entry.lead else "minute"
         return Row(

@@ -56,7 +56,13 @@ class Clock:
                 until += timedelta(days=1)
         else:
             until, _ = self._instant(place, words, cell(cells, self._columns.zone), ends=True)
-        return until if until and until > at else None
+        if until and until > at:
+            return until
+        if until != at:
+            self._warnings.add(
+                place, f"the end {words[:40]!r} is not behind its beginning, so it is left out", "an end that is none"
+            )
+        return None
 
     def _instant(self, place: str, words: str, zone_cell: str, *, ends: bool = False) -> tuple[datetime | None, Stamp | None]:
         if (moment := epoch(words)) is not None:

@@ -33,10 +33,8 @@ def read_table(table: Table, hints: Hints, warnings: Warnings, skipped: Counter[
         at, stamp = clock.read(place, cells)
         until = clock.end(place, cells, at)
         text, raw = _text(columns, cells)
-        said = [cell(cells, column) for column in (columns.author, columns.text)]
-        key = sha256(
-            "\x1f".join((f"{at and at.replace(tzinfo=None)}", *(said if said[1] else cells))).encode(errors="replace")
-        ).hexdigest()[:16]
+        day = at.date().isoformat() if at and not (stamp and (stamp.day or stamp.instant)) else ""
+        key = sha256("\x1f".join((*cells, day)).encode(errors="replace")).hexdigest()[:16]
         seen[key] += 1
         source_kind, kind = _kind(columns, cells)
         author = clean_line(without_secrets(cell(cells, columns.author)))
