@@ -16,7 +16,7 @@ from noblame.importers.secrets import REMOVED, without_secrets
 from noblame.importers.source import Source
 from noblame.model import Kind, Precision, Record, clean_line, handle
 
-__all__ = ["Hints", "Importer", "NeedsHint", "Reading", "Refused", "Row", "Warnings", "reading"]
+__all__ = ["Hints", "Importer", "NeedsHint", "Reading", "Refused", "Row", "Warnings", "hashed", "reading"]
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 LONGEST_TEXT = 2_000
@@ -173,7 +173,7 @@ def reading(
     return Reading(
         source=name,
         records=records,
-        rows=tuple(sorted(rows, key=lambda row: row.at.astimezone(UTC) if row.at else _END_OF_TIME)),
+        rows=tuple(sorted(rows, key=lambda row: row.at or _END_OF_TIME)),
         skipped=tuple((skipped or Counter()).most_common()),
         warnings=warnings.all() if warnings else (),
         zone=zone,
@@ -192,14 +192,15 @@ def _keyed(rows: Iterable[Row]) -> Iterable[Row]:
             row = replace(row, author=author, who=(handle(author), *row.who[1:]))
         key, words = row.native_id, (row.at, row.text, row.author)
         if without_secrets(key) != key:
-            key = _hashed(key)
+            key = hashed(key)
         if key and told.setdefault(key, words) != words:
-            key = f"{key} {_hashed(f'{row.author} {row.text} {row.at}')}"
+            key = f"{key} {hashed(f'{row.author} {row.text} {row.at}')}"
         yield row if key == row.native_id else replace(row, native_id=key)
 
 
-def _hashed(key: str) -> str:
-    return sha256(key.encode(errors="replace")).hexdigest()[:16]
+def hashed(words: str) -> str:
+    """Return a short key made of words: 16 hexadecimal digits."""
+    return sha256(words.encode(errors="replace")).hexdigest()[:16]
 
 
 def _cut(row: Row) -> Row:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import TypeAlias
 
-from noblame.importers.base import Row, Warnings
+from noblame.importers.base import Row, Warnings, hashed
 from noblame.importers.json_reading import Json
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import link
@@ -77,11 +76,6 @@ def unset(value: Json) -> bool:
     return value in (None, "", 0) or (isinstance(value, str) and value.startswith(("0001-", "1-01-01", "0000-")))
 
 
-def _made(words: str) -> str:
-    """Return a key for a record that has none of its own."""
-    return sha256(words.encode(errors="replace")).hexdigest()[:16]
-
-
 class Gathering:
     """Collects rows, repeats counted in the first of them, and everything that became no row."""
 
@@ -103,7 +97,7 @@ class Gathering:
         if at is None and not told.noise and not told.waits:
             self._timeless(place, told.when)
         author = clean_line(told.author)
-        key = told.key or _made(f"{told.when}\x1f{told.source_kind}\x1f{author}\x1f{raw}")
+        key = told.key or hashed(f"{told.when}\x1f{told.source_kind}\x1f{author}\x1f{raw}")
         if (known := self.rows.get(key)) and not (told.running and told.count > known.count):
             self.again(key, 0 if told.running else max(told.count, 1))
             return key

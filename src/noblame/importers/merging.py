@@ -9,10 +9,9 @@ only what is new in it: a row with the same words at the same minute is the same
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, TypeAlias
 
-from noblame.importers.base import Reading, Refused, Row
+from noblame.importers.base import Reading, Refused, Row, hashed
 from noblame.importers.chats.slack_message import LONE_EMOJI
 from noblame.importers.echoes import joined
 from noblame.importers.kinds import KIND_OF
@@ -117,8 +116,7 @@ def _goes_on(event: Event, row: Row) -> bool:
 
 def _apart(row: Row) -> Row:
     """Return a row with its words in its key."""
-    words = f"{row.author} {row.text}".encode(errors="replace")
-    return replace(row, native_id=clean_line(f"{row.native_id} {sha256(words).hexdigest()[:16]}"))
+    return replace(row, native_id=clean_line(f"{row.native_id} {hashed(f'{row.author} {row.text}')}"))
 
 
 def _matched(record: Record, reading: Reading, known: dict[tuple[str, str], int]) -> list[int | None]:

@@ -15,7 +15,7 @@ from noblame.importers.chats.offers import offered
 from noblame.importers.chats.talk import Talk
 from noblame.importers.source import Source
 from noblame.importers.times.stamps import month_of
-from noblame.importers.times.wall import Days, Wall
+from noblame.importers.times.wall import Days, Wall, nearest_year
 
 _HALF_DAY = timedelta(hours=12)
 _SAMPLE = 400
@@ -159,7 +159,7 @@ class _Log:
     def _dated(self, place: str, month: int, day: int) -> date:
         """Return a day without a year, which goes on from the lines before."""
         if self._year is None and (given := self._hints.date) is not None:
-            self._year = min((given.year - 1, given.year, given.year + 1), key=lambda y: abs((date(y, month, 15) - given).days))
+            self._year = nearest_year(month, given)
         if self._year is None:
             raise NeedsHint("year", f"{place}: writes dates without a year; say the year of the first line with --year YYYY")
         if self._month == 12 and month == 1:

@@ -5,9 +5,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
 
-from noblame.importers.base import Row, Warnings
+from noblame.importers.base import Row, Warnings, hashed
 from noblame.importers.chats.bot_words import posted
 from noblame.importers.chats.slack_message import DELETED, LONE_EMOJI, has_file, markup, noise
 from noblame.importers.chats.slack_text import Markup, People, links
@@ -128,7 +127,7 @@ class Export:
 
 def _made(message: dict[str, Json]) -> str:
     """Return a key for a message without a ``ts``."""
-    return sha256(json.dumps(message, sort_keys=True).encode(errors="replace")).hexdigest()[:16]
+    return hashed(json.dumps(message, sort_keys=True))
 
 
 def _ts(message: dict[str, Json]) -> str:

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import sha256
 
-from noblame.importers.base import Reading, Row, Warnings, reading
+from noblame.importers.base import Reading, Row, Warnings, hashed, reading
 from noblame.importers.chats.bot_words import posted
 from noblame.importers.json_reading import Documents, Json, items
 from noblame.importers.kinds import KIND_OF
@@ -50,7 +49,7 @@ class Talk:
 
     def told(self, words: str) -> str:
         """Return a key for what has none of its own: of the words, numbered where the same is told again."""
-        key = sha256(words.encode(errors="replace")).hexdigest()[:16]
+        key = hashed(words)
         self._told[key] += 1
         return key if self._told[key] == 1 else f"{key}-{self._told[key]}"
 
@@ -75,7 +74,7 @@ class Talk:
         text, author = clean_line(raw), clean_line(author)
         known = self._rows.get(key)
         if known and (known.text, known.author) != (text, author):
-            key = f"{key} {sha256(f'{author} {text}'.encode(errors='replace')).hexdigest()[:16]}"
+            key = f"{key} {hashed(f'{author} {text}')}"
         if key in self._rows:
             self.skipped["listed twice"] += 1
             return

@@ -6,13 +6,13 @@ lines out of order do not turn it.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from noblame.importers.base import Hints, Importer, NeedsHint, Reading, Refused, Warnings, reading
 from noblame.importers.gathering import Gathering, Told
 from noblame.importers.source import Source
 from noblame.importers.times.stamps import parse
-from noblame.importers.times.wall import Wall
+from noblame.importers.times.wall import Wall, nearest_year
 
 _PRI = r"(?:<(?P<pri>\d{1,5})>)?"
 _TAIL = (
@@ -175,7 +175,7 @@ class _Clock:
     def _turned(self, month: int, place: str) -> int:
         """Return the year of a month, one more where the months went from the end of a year to the beginning."""
         if self._year is None and (day := self._hints.date):
-            self._year = min((day.year - 1, day.year, day.year + 1), key=lambda year: abs((date(year, month, 15) - day).days))
+            self._year = nearest_year(month, day)
         if self._year is None:
             raise NeedsHint("year", f"{place}: the lines say no year; say that of the first one with --year YYYY")
         if self._month >= 11 and month <= 2:

@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
-from noblame.importers.base import Hints, Importer, Reading, Row, Warnings, reading
+from noblame.importers.base import Hints, Importer, Reading, Row, Warnings, hashed, reading
 from noblame.importers.json_reading import Json, items, mapping, objects, words
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import link
@@ -167,7 +166,7 @@ class Alerts:
         starts = words(alert.get("startsAt"))
         if iso(starts) is None:
             self._unplaced(where, starts)
-        key = f"silence {words(alert.get('id')) or sha256(text.encode(errors='replace')).hexdigest()[:16]} {starts}"
+        key = f"silence {words(alert.get('id')) or hashed(text)} {starts}"
         self.rows[key] = Row(
             iso(starts), text, "silenced", KIND_OF["silenced"], "second", iso(words(alert.get("endsAt"))), author,
             (handle(author),) if author else (), where, key,
@@ -184,7 +183,7 @@ def _identity(alert: dict[str, Json]) -> str:
     """Return the fingerprint, or one made of the labels."""
     labels = mapping(alert.get("labels"))
     told = "\x1f".join(f"{name}={labels[name]}" for name in sorted(labels))
-    return words(alert.get("fingerprint")) or sha256(told.encode(errors="replace")).hexdigest()[:16]
+    return words(alert.get("fingerprint")) or hashed(told)
 
 
 def _told(labels: dict[str, Json], notes: dict[str, Json], group: dict[str, Json]) -> str:

@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 
-from noblame.importers.base import Hints, NeedsHint, Row, Warnings
+from noblame.importers.base import Hints, NeedsHint, Row, Warnings, hashed
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.papers.entries import Entry
 from noblame.importers.papers.lead import Lead
@@ -64,9 +63,7 @@ class Rows:
         kind, tag = _tagged(text)
         text = text.replace(tag, "").strip() if tag else text
         author = clean_line(plain(entry.who, self._references)[0]) or (found[1] if (found := _MENTION.match(text)) else "")
-        key = sha256("\n".join((*entry.raw[:1], f"{at.date() if at else ''}", self._zone)).encode(errors="replace")).hexdigest()[
-            :16
-        ]
+        key = hashed("\n".join((*entry.raw[:1], f"{at.date() if at else ''}", self._zone)))
         self._seen[key] += 1
         precision = entry.lead.precision if entry.lead else "minute"
         return Row(

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from hashlib import sha256
 
-from noblame.importers.base import Hints, Reading, Row, Warnings, reading
+from noblame.importers.base import Hints, Reading, Row, Warnings, hashed, reading
 from noblame.importers.kinds import KIND_OF
 from noblame.importers.links import link
 from noblame.importers.secrets import without_secrets
@@ -34,10 +33,10 @@ def read_table(table: Table, hints: Hints, warnings: Warnings, skipped: Counter[
         until = clock.end(place, cells, at)
         text, raw = _text(columns, cells)
         day = at.date().isoformat() if at and not (stamp and (stamp.day or stamp.instant)) else ""
-        key = sha256("\x1f".join((*cells, day)).encode(errors="replace")).hexdigest()[:16]
+        key = hashed("\x1f".join((*cells, day)))
         seen[key] += 1
         source_kind, kind = _kind(columns, cells)
-        author = clean_line(without_secrets(cell(cells, columns.author)))
+        author = clean_line(cell(cells, columns.author))
         author = "" if author.casefold() in _NOTHING else author
         url = link(cell(cells, columns.link))
         rows.append(

@@ -122,6 +122,11 @@ class Days:
         return wall
 
 
+def nearest_year(month: int, day: date) -> int:
+    """Return the year in which the middle of a month lies nearest to a day."""
+    return min((day.year - 1, day.year, day.year + 1), key=lambda year: abs((date(year, month, 15) - day).days))
+
+
 def given_zone(hints: Hints) -> tzinfo | None:
     """Return the user's zone; raises Refused for a name that no clock knows."""
     if hints.zone is None:
